@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { findWords, fold, foldWithOffsets } from "../src/text/fold.ts";
+
+describe("fold", () => {
+  it.each([
+    ["L’Œuvre d’ÉTÉ", "l'oeuvre d'ete"],
+    ["«\u00a0Straße\u00a0»", '" strasse "'],
+    ["e\u0301te\u0301", "ete"],
+    ["ＡＢＣ ﬁn", "abc fin"],
+    ["co\u00adop\u200bération", "cooperation"],
+    ["Łódź – Tromsø", "lodz - tromso"],
+    ["Зеленський ё й", "зеленськии е и"],
+    ["ΛΌΓΟΣ λόγος", "λογοσ λογοσ"],
+    ["İstanbul", "istanbul"],
+    ["किताब", "किताब"],
+    ["שָׁלוֹם", "שלום"],
+  ])("%s → %s", (text, folded) => expect(fold(text)).toBe(folded));
+
+  it("changes nothing the second time", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => fold(fold(text)) === fold(text)));
+  });
+
+  it("keeps its offsets in order and in bounds", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const folded = foldWithOffsets(text);
+        expect(folded.text).toBe(fold(text));
+        expect(folded.offsets).toHaveLength(folded.text.length + 1);
+        folded.offsets.forEach((offset, at) => expect(offset).toBeGreaterThanOrEqual(folded.offsets[at - 1] ?? 0));
+        expect(folded.offsets.at(-1)).toBe(text.length);
+      }),
+    );
+  });
+});
+
+describe("findWords", () => {
+  it.each([
+    ["s’il n'y a", ["s", "il", "n", "y", "a"]],
+    ["Peut-être, 10 000 €", ["peut", "etre", "10", "000"]],
+    ["言葉です", ["言", "葉", "て", "す"]],
+    ["  ", []],
+  ])("%s → %j", (text, terms) => expect(findWords(text).map((word) => word.term)).toEqual(terms));
+
+  it("gives ranges whose folded text is the term", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        for (const { term, start, end } of findWords(text)) expect(fold(text.slice(start, end))).toBe(term);
+      }),
+    );
+  });
+});
