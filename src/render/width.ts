@@ -1,0 +1,45 @@
+import stringWidth from "string-width";
+
+/** The columns that a text without line breaks takes on a terminal; styles take none. */
+export function measureWidth(text: string): number {
+  return stringWidth(text);
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** What a reader sees as the single characters of a text, in order. */
+export function splitCharacters(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+/**
+ * The half-open range of the visible character that holds the UTF-16 unit at an offset; at or after the text's end, the
+ * empty range there.
+ */
+export function findCharacter(text: string, offset: number): { start: number; end: number } {
+  const found = segmenter.segment(text).containing(offset);
+  if (!found) return { start: text.length, end: text.length };
+  return { start: found.index, end: found.index + found.segment.length };
+}
+
+/** The text followed - or, for `"right"`, preceded - by as many spaces as fill the columns. */
+export function padToWidth(text: string, columns: number, align: "left" | "right" = "left"): string {
+  const padding = " ".repeat(Math.max(0, columns - measureWidth(text)));
+  return align === "left" ? text + padding : padding + text;
+}
+
+/** Stands for what was cut off. */
+export const ELLIPSIS = "…";
+
+/** All of the text if it fits the columns, else as much of its beginning as does, with an ellipsis. */
+export function clipToWidth(text: string, columns: number): string {
+  if (measureWidth(text) <= columns) return text;
+  let kept = "";
+  let width = 1;
+  for (const character of splitCharacters(text)) {
+    width += measureWidth(character);
+    if (width > columns) break;
+    kept += character;
+  }
+  return kept + ELLIPSIS;
+}
