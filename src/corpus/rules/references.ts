@@ -1,7 +1,9 @@
+import { splitTerms } from "../../text/fold.ts";
 import { findNearest } from "../../text/nearest.ts";
 import type { CorpusFile } from "../discover.ts";
 import { quoteValue, type Path } from "../fault.ts";
 import { anchorOf, type Anchor, type Declarations, type Finding, type RuleFamily, type Spot } from "../finding.ts";
+import type { SpeakerEntry } from "../schema.ts";
 
 type Target = "speaker" | "source";
 
@@ -20,8 +22,12 @@ const MOST_COMPARISONS = 1_000_000;
 /** Finds references to speakers and sources that are not declared, and declarations without references. */
 export function createReferenceRules(): RuleFamily {
   const references: Record<Target, Map<string, Reference>> = { speaker: new Map(), source: new Map() };
+  const said = new Set<string>();
   return {
     visit(batch, file) {
+      for (const { entry } of [...batch.quotes, ...batch.facts]) {
+        for (const term of splitTerms(`${entry.text} ${entry.context ?? ""}`)) said.add(term);
+      }
       for (const located of batch.quotes) {
         const { speaker, source, often_credited_to: credited = [] } = located.entry;
         const anchor = anchorOf(located, file);
@@ -37,8 +43,8 @@ export function createReferenceRules(): RuleFamily {
       }
     },
     finish: (declarations) => [
-      ...judgeTarget("speaker", references.speaker, declarations),
-      ...judgeTarget("source", references.source, declarations),
+      ...judgeTarget("speaker", references.speaker, declarations, said),
+      ...judgeTarget("source", references.source, declarations, said),
     ],
   };
 
@@ -55,7 +61,12 @@ export function createReferenceRules(): RuleFamily {
   }
 }
 
-function judgeTarget(target: Target, references: Map<string, Reference>, declarations: Declarations): Finding[] {
+function judgeTarget(
+  target: Target,
+  references: Map<string, Reference>,
+  declarations: Declarations,
+  said: ReadonlySet<string>,
+): Finding[] {
   const findings: Finding[] = [];
   const used = new Set<object>();
   const index = target === "speaker" ? declarations.speakerIndex : declarations.sourceIndex;
@@ -74,9 +85,18 @@ function judgeTarget(target: Target, references: Map<string, Reference>, declara
     findings.push(...describeMissing(target, reference, "unknown" in resolution, nearest));
   }
   if (!declarations.leftOut.has("quote") && !declarations.leftOut.has("fact")) {
+    for (const { entry } of declarations.speakers) if (isNamed(entry, said)) used.add(entry);
     findings.push(...describeUnused(target, declarations, used));
   }
   return findings;
+}
+
+/** Whether the words of a name all occur in what is said: a speaker may be declared for being spoken of. */
+function isNamed({ name, aliases = [] }: SpeakerEntry, said: ReadonlySet<string>): boolean {
+  return [name, ...aliases].some((form) => {
+    const terms = splitTerms(form);
+    return terms.length > 0 && terms.every((term) => said.has(term));
+  });
 }
 
 /** Sources are not compared by title: two titles are often alike and stand for two sources. */
@@ -114,7 +134,10 @@ function describeUnused(target: Target, { speakers, sources }: Declarations, use
     .filter(({ entry }) => !used.has(entry))
     .map(({ entry, anchor }) => ({
       rule: `unused-${target}` as const,
-      message: `no record refers to the ${target} ${quoteValue(entry.id)}`,
+      message:
+        target === "speaker"
+          ? `no record refers to or names the speaker ${quoteValue(entry.id)}`
+          : `no record refers to the source ${quoteValue(entry.id)}`,
       actual: entry.id,
       spot: { anchor, path: ["id"] },
     }));
