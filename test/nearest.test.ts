@@ -3,11 +3,10 @@ import { describe, expect, it } from "vitest";
 
 import { findNearest, rankNearest } from "../src/text/nearest.ts";
 
-const KEYS = [
-  ...["id", "text", "speaker", "speakers", "date", "place", "source", "sources", "quotes", "facts", "locator"],
-  ...["context", "lang", "original", "translations", "tags", "status", "often_credited_to", "claimed_by", "aliases"],
-  ...["name", "role", "url", "title", "publisher", "published"],
-];
+const KEYS = (
+  "id text speaker speakers date place source sources quotes facts locator context lang original translations tags status often_credited_to " +
+  "claimed_by aliases name role url title publisher published"
+).split(" ");
 
 describe("findNearest", () => {
   it.each([

@@ -27,9 +27,6 @@ export interface Filter {
 
 export type SortKey = "corpus" | "date" | "speaker" | "id";
 
-/** Which of a record's words a term was found in. */
-export type Area = "text" | "around";
-
 /** A term of the compiled corpus. */
 export interface Term {
   term: string;

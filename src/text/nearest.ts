@@ -13,7 +13,7 @@ import { countEdits } from "./edits.ts";
 import { fold } from "./fold.ts";
 
 /** A candidate and how near it is. */
-export interface NearName {
+interface NearName {
   candidate: string;
   /** From 0 (nothing in common) to 1 (equal when folded): the share of letters without a slip. */
   score: number;
@@ -67,7 +67,7 @@ export function findNearest(name: string, candidates: readonly string[]): string
 }
 
 /** Whether a candidate is so near to a name that one is plausibly a slip of the other. */
-export function isSlip(name: string, near: NearName): boolean {
+function isSlip(name: string, near: NearName): boolean {
   const { length } = foldBeginning(name);
   const { length: candidateLength } = foldBeginning(near.candidate);
   const slips = Math.round((1 - near.score) * Math.max(length, candidateLength));

@@ -1,0 +1,65 @@
+/**
+ * Words that stand beside a name without being part of it. One list for all languages: what is a title in one is
+ * hardly ever a name in another, and a title is skipped only where it does not match.
+ */
+const HONORIFICS = `
+  m mm mme mmes mlle monsieur madame mademoiselle maitre me dr docteur docteure pr professeur professeure president
+  presidente ministre premier premiere general gen colonel col capitaine marechal amiral roi reine pape saint sainte st
+  ste abbe pere frere soeur mgr monseigneur cardinal comte comtesse duc duchesse baron baronne senateur senatrice depute
+  deputee maire chancelier chanceliere ambassadeur ambassadrice secretaire directeur directrice juge empereur feu
+  mr mrs ms miss mx lord doctor prof professor prime minister pm captain capt admiral king queen prince princess
+  princesse pope reverend rev father mother sister brother senator sen representative rep hon honorable honourable
+  chancellor secretary judge justice emperor empress mayor governor gov ambassador sergeant sgt lieutenant lt major maj
+  count countess duke earl sheikh shaikh emir imam ayatollah rabbi mullah sultan shah
+  herr frau fraulein doktor prasident prasidentin kanzler kanzlerin bundeskanzler bundeskanzlerin bundesprasident konig
+  konigin kaiser papst graf grafin freiherr
+  senor senora senorita sr sra srta rey reina papa signor signore signora sig dott presidenta senhor senhora
+  meneer mevrouw koning koningin pan pani prezydent premier bay bayan
+  господин госпожа г пан пані президент король папа السيد الرئيس الشيخ
+`;
+/** Titles that are said with a given name: Sir Winston. */
+const GIVEN_NAME_TITLES = "sir dame lady don dona dom mahatma swami";
+/** Words between the parts of a name. */
+const PARTICLES = `
+  de da do dos das du des del della dello di la le les l d van von vom zu zum zur der den het ten ter te el al ul as ar az ash ibn bin
+  bint und and et of the av af
+`;
+/** What follows a name. */
+const SUFFIXES = "jr sr jnr snr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii phd md esq fils";
+/** What begins a description after a name: Francis of Assisi, Alexander the Great. */
+const DESCRIPTION_STARTS = "of the";
+
+function listWords(words: string): Set<string> {
+  return new Set(words.split(/\s+/).filter((word) => word !== ""));
+}
+
+const honorifics = listWords(HONORIFICS);
+const givenNameTitles = listWords(GIVEN_NAME_TITLES);
+const particles = listWords(PARTICLES);
+const suffixes = listWords(SUFFIXES);
+const descriptionStarts = listWords(DESCRIPTION_STARTS);
+
+/** Whether a folded word is a title that is said with a family name. */
+export function isHonorific(word: string): boolean {
+  return honorifics.has(word);
+}
+
+/** Whether a folded word is a title that is said with a given name. */
+export function isGivenNameTitle(word: string): boolean {
+  return givenNameTitles.has(word);
+}
+
+/** Whether a folded word joins the parts of a name (de, van, bin). */
+export function isParticle(word: string): boolean {
+  return particles.has(word);
+}
+
+/** Whether a folded word follows a name (Jr., III). */
+export function isSuffix(word: string): boolean {
+  return suffixes.has(word);
+}
+
+/** Whether a folded word after a name begins a description (of Assisi, the Great). */
+export function startsDescription(word: string): boolean {
+  return descriptionStarts.has(word);
+}

@@ -1,0 +1,137 @@
+import type { Store, Term } from "../store/store.ts";
+import { splitTerms } from "../text/fold.ts";
+
+/** A word of the query with the spellings under which the corpus may hold it. */
+export interface QueryWord {
+  /** The word as typed, folded. */
+  term: string;
+  /** Spellings in the corpus's vocabulary, each with its likeness to the word: 1 is the word itself. */
+  spellings: Map<string, number>;
+  /** The word written apart, such as `can t` for `cant`: both halves stand side by side in the corpus. */
+  halves?: [string, string];
+  /** Number of records that hold one of the spellings; an upper bound. */
+  records: number;
+  /** Inverse document frequency: how much the word tells, above 0. */
+  weight: number;
+}
+
+/** Spellings tried for a word that is still being typed. */
+const COMPLETIONS = 40;
+/** Likeness of a completion that shares no more than the typed prefix. */
+const COMPLETION_LIKENESS = 0.75;
+/** A word in at most this share of the records may be a slip that happens to be another word. */
+const RARE = 1e-4;
+/**
+ * A small corpus tells little of how common a word is. This many imagined records are therefore counted with it, of
+ * which the given shares hold a word of 1, 2, 3 … letters, as texts of European languages do.
+ */
+const IMAGINED_RECORDS = 200;
+const IMAGINED_SHARES = [0.5, 0.4, 0.3, 0.03, 0.01, 0.003];
+/** Even the most common word tells something. */
+const LEAST_WEIGHT = 0.1;
+/** Longer words are compared whole or not at all: no one types them, and expansion costs by length. */
+const LONGEST_EXPANDED = 40;
+
+/**
+ * The words of a query, in order, each with its spellings in the vocabulary: as typed, within the edits that its length
+ * allows, begun but not finished (the last word), written apart or together.
+ */
+export async function expandQuery(query: string, store: Store): Promise<QueryWord[]> {
+  const terms = splitTerms(query);
+  const known = await findKnown(terms, store);
+  const words: QueryWord[] = [];
+  for (const [at, term] of terms.entries()) {
+    const spellings = new Map<string, Term & { likeness: number }>();
+    const add = (found: Term, likeness: number): void => {
+      if (likeness > (spellings.get(found.term)?.likeness ?? 0)) spellings.set(found.term, { ...found, likeness });
+    };
+    const exact = known.get(term);
+    if (exact) add(exact, 1);
+    const joined = known.get(term + (terms[at + 1] ?? ""));
+    if (joined && at + 1 < terms.length) add(joined, 0.95);
+    const joinedBefore = known.get((terms[at - 1] ?? "") + term);
+    if (joinedBefore && at > 0) add(joinedBefore, 0.95);
+    if (at === terms.length - 1 && term.length > 1) await addCompletions(term, store, add);
+    const rare = countRecords(exact) <= Math.max(1, store.size * RARE);
+    const halves = exact ? undefined : findHalves(term, known);
+    if (rare && !halves) await addNearTerms(term, store, add);
+    words.push(buildWord(term, [...spellings.values()], halves, store.size));
+  }
+  return words;
+}
+
+/** Inverse document frequency, smoothed so that it means nearly the same in a small and in a large corpus. */
+function weighWord(term: string, records: number, size: number): number {
+  const share = IMAGINED_SHARES[Math.min(term.length, IMAGINED_SHARES.length) - 1] ?? 0;
+  const holding = records + IMAGINED_RECORDS * share;
+  return Math.max(LEAST_WEIGHT, Math.log((size + IMAGINED_RECORDS - holding) / holding));
+}
+
+function countRecords(term: Term | undefined): number {
+  return term ? Math.max(term.textRecords, term.aroundRecords) : 0;
+}
+
+/** The vocabulary's part of all that the query may spell: its words, two of them as one, one of them as two. */
+async function findKnown(terms: string[], store: Store): Promise<Map<string, Term>> {
+  const asked = new Set(terms);
+  for (const [at, term] of terms.entries()) {
+    if (at > 0) asked.add((terms[at - 1] ?? "") + term);
+    if (term.length > LONGEST_EXPANDED) continue;
+    for (let cut = 1; cut < term.length; cut++) asked.add(term.slice(0, cut)).add(term.slice(cut));
+  }
+  return new Map((await store.findTerms([...asked])).map((term) => [term.term, term]));
+}
+
+/** The cut of an unknown word into two known ones whose rarer half is the most frequent. */
+function findHalves(term: string, known: Map<string, Term>): [string, string] | undefined {
+  let best: [string, string] | undefined;
+  let most = 0;
+  for (let cut = 1; cut < term.length; cut++) {
+    const halves: [string, string] = [term.slice(0, cut), term.slice(cut)];
+    const records = Math.min(...halves.map((half) => known.get(half)?.textRecords ?? 0));
+    if (records > most) [best, most] = [halves, records];
+  }
+  return best;
+}
+
+async function addCompletions(
+  prefix: string,
+  store: Store,
+  add: (term: Term, likeness: number) => void,
+): Promise<void> {
+  for (const term of await store.findTermsByPrefix(prefix, COMPLETIONS)) {
+    add(term, COMPLETION_LIKENESS + (1 - COMPLETION_LIKENESS) * (prefix.length / term.term.length) * 0.99);
+  }
+}
+
+async function addNearTerms(term: string, store: Store, add: (term: Term, likeness: number) => void): Promise<void> {
+  if (term.length > LONGEST_EXPANDED) return;
+  const allowed = term.length < 3 || /^\p{N}+$/u.test(term) ? 0 : term.length < 6 ? 1 : 2;
+  if (allowed === 0) return;
+  for (const { term: near, edits } of await store.findNearTerms(term, allowed)) {
+    if (edits > 0) add(near, 0.97 - (edits * 1.2) / Math.max(term.length, near.term.length, 4));
+  }
+}
+
+function buildWord(
+  term: string,
+  found: (Term & { likeness: number })[],
+  halves: [string, string] | undefined,
+  size: number,
+): QueryWord {
+  const spellings = new Map(found.filter((one) => one.likeness > 0.4).map((one) => [one.term, one.likeness]));
+  let records = 0;
+  let told = 0;
+  for (const one of found) {
+    if (!spellings.has(one.term)) continue;
+    records += one.textRecords + one.aroundRecords;
+    told = Math.max(told, countRecords(one) * one.likeness ** 4);
+  }
+  return {
+    term,
+    spellings,
+    records: Math.min(records, size),
+    weight: weighWord(term, Math.min(told, size), size),
+    ...(halves && { halves }),
+  };
+}
