@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from "node:fs";
 import { isAbsolute, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -83,7 +84,11 @@ async function buildProgram(
       getErrHelpWidth: () => io.stderr.columns ?? 80,
     });
   const called = argv[2] === "help" ? argv[3] : argv[2];
-  for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
+  // Where a command is called, the others are neither shown nor suggested.
+  const entries = Object.entries(COMMANDS);
+  const wanted =
+    argv[2] !== "help" && Object.hasOwn(COMMANDS, called ?? "") ? entries.filter(([name]) => name === called) : entries;
+  for (const [name, { summary, load }] of wanted) {
     const command = program.command(name).description(summary).summary(summary);
     if (name === called) {
       const { configure } = await load();
@@ -116,9 +121,9 @@ async function explain(error: unknown, printed: { sink: Sink; text: string }[], 
 /** The world of a real process. */
 export async function createIo(process: NodeJS.Process): Promise<Io> {
   return {
-    stdout: createSink(process.stdout),
-    stderr: createSink(process.stderr),
-    stdin: process.stdin,
+    stdout: openSink(1, () => process.stdout),
+    stderr: openSink(2, () => process.stderr),
+    stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
     env: process.env,
     cwd: process.cwd(),
     dataFolder: fileURLToPath(new URL("../data", import.meta.url)),
@@ -141,19 +146,58 @@ async function findFolders(): Promise<Pick<Io, "cacheFolder" | "configFolder">> 
   }
 }
 
-function createSink(stream: NodeJS.WriteStream): Sink {
-  // Without a listener a closed pipe would crash the process; the write that met it reports it.
-  stream.on("error", () => undefined);
-  return {
-    isTerminal: stream.isTTY,
-    ...(stream.isTTY && { columns: stream.columns }),
-    write: (text) =>
-      new Promise((resolve, reject) => {
-        stream.write(text, (error) => {
-          if (!error) resolve();
-          else if ("code" in error && (error.code === "EPIPE" || error.code === "EOF")) reject(new ClosedPipeError());
-          else reject(new UserError(`cannot write the output: ${error.message}`));
-        });
-      }),
+/**
+ * A sink over a file descriptor. A file or a pipe is written to directly, since making a stream of it takes Node
+ * milliseconds; a terminal, and a pipe that is full for now, by the stream that Node keeps for it.
+ */
+function openSink(descriptor: number, findStream: () => NodeJS.WriteStream): Sink {
+  let stream: NodeJS.WriteStream | undefined;
+  const open = (): NodeJS.WriteStream => {
+    if (stream) return stream;
+    stream = findStream();
+    // Without a listener a closed pipe would crash the process; the write that met it reports it.
+    return stream.on("error", () => undefined);
   };
+  if (!isPipeOrFile(descriptor)) {
+    const { isTTY, columns } = open();
+    return { isTerminal: isTTY, ...(isTTY && { columns }), write: (text) => writeTo(open(), text) };
+  }
+  const write = async (text: string): Promise<void> => {
+    let rest = Buffer.from(text);
+    while (rest.length > 0 && stream === undefined) {
+      try {
+        rest = rest.subarray(writeSync(descriptor, rest));
+      } catch (error) {
+        if (isNamed(error, "EAGAIN")) open();
+        else throw describeFailure(error);
+      }
+    }
+    if (rest.length > 0) await writeTo(open(), rest);
+  };
+  return { isTerminal: false, write };
+}
+
+function isPipeOrFile(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isFIFO() || stats.isFile();
+  } catch {
+    // It is closed; then the stream says so when it is written to.
+    return false;
+  }
+}
+
+function writeTo(stream: NodeJS.WriteStream, content: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(content, (error) => (error ? reject(describeFailure(error)) : resolve()));
+  });
+}
+
+function describeFailure(error: unknown): Error {
+  if (isNamed(error, "EPIPE") || isNamed(error, "EOF")) return new ClosedPipeError();
+  return new UserError(`cannot write the output: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+function isNamed(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
 }

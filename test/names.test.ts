@@ -181,6 +181,12 @@ describe("findSpeakers", () => {
     expect(find("Mahmoud Darwish", list("محمود درويش"))).toEqual({ kind: "variant", names: ["محمود درويش"] });
   });
 
+  it("takes Ben for a name as well as for a particle", () => {
+    const speakers = list("Ben Hogan", "Gertrude Stein");
+    expect(find("Ben", speakers)).toEqual({ kind: "part", names: ["Ben Hogan"] });
+    expect(find("Ben Stein", speakers)).toEqual({ kind: "none", names: [] });
+  });
+
   it("prefers the family name to a given name", () => {
     expect(find("James", list("James Gleick", "Henry James", "William James")).names).toEqual([
       "Henry James",

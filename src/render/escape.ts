@@ -12,12 +12,20 @@ const SELECTOR = String.raw`(?<=${SHOWN}[\p{Lo}\p{S}\p{Emoji}])\p{Variation_Sele
 const JOINER = String.raw`(?<=${SHOWN}[\p{M}\p{Lo}\p{S}\p{Emoji_Modifier}]|${SELECTOR})[\u200C\u200D]`;
 const HOSTILE = String.raw`[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]`;
 
-const PATTERN = new RegExp(`(?<kept>${TAGGED_FLAG}|${JOINER}|${SELECTOR})|${HOSTILE}`, "gu");
-const SUSPECT = new RegExp(HOSTILE, "u");
+/** Made at the first text that is not plain: they name so many characters that making them takes milliseconds. */
+let pattern: RegExp | undefined;
+let suspect: RegExp | undefined;
+
+/** Lines, and texts of several lines, of nothing but harmless characters of European languages. */
+const PLAIN_LINE = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u052f\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*$/;
+const PLAIN_LINES = /^[\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u052f\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*$/;
 
 /** Whether a text holds anything but visible characters, spaces, tabs and line feeds. */
 export function hasControls(text: string): boolean {
-  return replaceHostile(text, (character) => (character === "\n" || character === "\t" ? character : "")) !== text;
+  return (
+    replaceHostile(text, PLAIN_LINES, (character) => (character === "\n" || character === "\t" ? character : "")) !==
+    text
+  );
 }
 
 /**
@@ -28,7 +36,7 @@ export function hasControls(text: string): boolean {
  */
 export function escapeControls(text: string, { multiline = false }: { multiline?: boolean } = {}): string {
   const lines = multiline ? text.replaceAll("\r\n", "\n") : text;
-  return replaceHostile(lines, (character) => {
+  return replaceHostile(lines, multiline ? PLAIN_LINES : PLAIN_LINE, (character) => {
     if (multiline && character === "\n") return "\n";
     if (multiline && character === "\t") return " ";
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
@@ -40,13 +48,14 @@ export function escapeControls(text: string, { multiline = false }: { multiline?
  * escapes. Line feeds and tabs stay: inside the quotes of either they are escapes already.
  */
 export function escapeQuoted(json: string): string {
-  return replaceHostile(json, (character) => {
+  return replaceHostile(json, PLAIN_LINES, (character) => {
     if (character === "\n" || character === "\t") return character;
     return character.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
   });
 }
 
-function replaceHostile(text: string, show: (character: string) => string): string {
-  if (!SUSPECT.test(text)) return text;
-  return text.replace(PATTERN, (found: string, kept: string | undefined) => kept ?? show(found));
+function replaceHostile(text: string, plain: RegExp, show: (character: string) => string): string {
+  if (plain.test(text) || !(suspect ??= new RegExp(HOSTILE, "u")).test(text)) return text;
+  pattern ??= new RegExp(`(?<kept>${TAGGED_FLAG}|${JOINER}|${SELECTOR})|${HOSTILE}`, "gu");
+  return text.replace(pattern, (found: string, kept: string | undefined) => kept ?? show(found));
 }

@@ -2,14 +2,22 @@ import stringWidth from "string-width";
 
 /** The columns that a text without line breaks takes on a terminal; styles take none. */
 export function measureWidth(text: string): number {
-  return stringWidth(text);
+  return NARROW.test(text) ? text.length : stringWidth(text);
 }
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+/** Texts of European letters and signs, each a column wide. */
+const NARROW = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2013-\u2026\u2500-\u257f]*$/;
+
+/** Made when it is needed, which takes 10 ms. */
+let segmenter: Intl.Segmenter | undefined;
+
+function segment(text: string): Intl.Segments {
+  return (segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" })).segment(text);
+}
 
 /** What a reader sees as the single characters of a text, in order. */
 export function splitCharacters(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return Array.from(segment(text), (found) => found.segment);
 }
 
 /**
@@ -17,7 +25,7 @@ export function splitCharacters(text: string): string[] {
  * empty range there.
  */
 export function findCharacter(text: string, offset: number): { start: number; end: number } {
-  const found = segmenter.segment(text).containing(offset);
+  const found = segment(text).containing(offset);
   if (!found) return { start: text.length, end: text.length };
   return { start: found.index, end: found.index + found.segment.length };
 }

@@ -88,10 +88,10 @@ function mayJoinTo(key: string, folded: string): boolean {
 
 function findByPart(typed: string, index: NameIndex): SpeakerNames[] {
   const words = parseTyped(typed).slice(0, MOST_WORDS);
-  const names = words.filter(({ role }) => role === "name").map(({ word }) => word);
+  const written = splitName(foldName(typed)).filter((word, _, all) => word.length > 1 || all.length === 1);
   const best = new Best();
   for (const { speaker, folded } of index.forms) {
-    if (!names.some((word) => folded.includes(word))) continue;
+    if (!written.some((word) => folded.includes(word))) continue;
     best.offer(speaker, words, parseName(folded), { relate: () => undefined, byGivenName: true });
   }
   if (best.speakers.length > 0) return best.speakers;

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { chmod, copyFile, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -8,14 +8,7 @@ import { replaceFile } from "../corpus/replace.ts";
 import type { FileStamp } from "../corpus/stamp.ts";
 import { BrokenCorpusError, UserError } from "../diagnostic.ts";
 import { compileCorpus } from "./compile.ts";
-import {
-  buildFileState,
-  nameDatabase,
-  readManifest,
-  type Comparison,
-  type FileState,
-  type Manifest,
-} from "./manifest.ts";
+import { buildFileState, readManifest, type Comparison, type FileState, type Manifest } from "./manifest.ts";
 import { openDatabase } from "./sqlite.ts";
 import { TABLES_VERSION } from "./tables.ts";
 
@@ -133,4 +126,10 @@ async function sweep(folder: string): Promise<void> {
     const isLeft = TEMPORARY.test(name) || (DATABASE.test(name) && !inUse.has(name));
     if (isLeft && (await isOlder(name, 1))) await discard(join(folder, name));
   }
+}
+
+/** The name of the database that holds the corpus of these files, wherever it was compiled. */
+function nameDatabase(files: FileState[]): string {
+  const content = JSON.stringify([TABLES_VERSION, files.map(({ path, hash }) => [path, hash])]);
+  return `${createHash("sha256").update(content).digest("hex").slice(0, 32)}.sqlite`;
 }

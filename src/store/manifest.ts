@@ -4,7 +4,6 @@
  * file that was written just before it was read may be written again without its times changing, since clocks of file
  * systems tick coarsely. Until its times are old enough to be trusted ("settled"), its bytes are compared by their hash.
  */
-import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 
 import type { CorpusFile } from "../corpus/discover.ts";
@@ -40,19 +39,14 @@ export function buildFileState(path: string, { size, mtime, ctime, inode, hash, 
   return { path, size, mtime: String(mtime), ctime: String(ctime), inode: String(inode), hash, settled };
 }
 
-/** The name of the database that holds the corpus of these files, wherever it was compiled. */
-export function nameDatabase(files: FileState[]): string {
-  const content = files.map(({ path, hash }) => [path, hash]);
-  return `${digest([TABLES_VERSION, content])}.sqlite`;
-}
-
-/** The name of the manifest for a corpus's roots. */
+/**
+ * The name of the manifest for a corpus's roots. Two corpora that came to share one would only take turns at being compiled,
+ * so that a checksum does, and the start is spared the loading of a real hash.
+ */
 export function nameManifest(roots: string[]): string {
-  return `${digest([TABLES_VERSION, roots])}.json`;
-}
-
-function digest(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 32);
+  let checksum = TABLES_VERSION;
+  for (const unit of Buffer.from(JSON.stringify(roots))) checksum = (checksum * 31 + unit) % 2 ** 47;
+  return `${checksum.toString(16).padStart(12, "0")}.json`;
 }
 
 /** The manifest in a file; undefined if there is none, or none that this version can read. */
