@@ -17,7 +17,7 @@ function segment(text: string): Intl.Segments {
 
 /** What a reader sees as the single characters of a text, in order. */
 export function splitCharacters(text: string): string[] {
-  return Array.from(segment(text), (found) => found.segment);
+  return NARROW.test(text) ? [...text] : Array.from(segment(text), (found) => found.segment);
 }
 
 /**
@@ -25,6 +25,7 @@ export function splitCharacters(text: string): string[] {
  * empty range there.
  */
 export function findCharacter(text: string, offset: number): { start: number; end: number } {
+  if (NARROW.test(text) && offset < text.length) return { start: offset, end: offset + 1 };
   const found = segment(text).containing(offset);
   if (!found) return { start: text.length, end: text.length };
   return { start: found.index, end: found.index + found.segment.length };

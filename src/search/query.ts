@@ -52,9 +52,9 @@ export async function expandQuery(query: string, store: Store): Promise<QueryWor
     const joinedBefore = known.get((terms[at - 1] ?? "") + term);
     if (joinedBefore && at > 0) add(joinedBefore, 0.95);
     if (at === terms.length - 1 && term.length > 1) await addCompletions(term, store, add);
-    const rare = countRecords(exact) <= Math.max(1, store.size * RARE);
     const halves = exact ? undefined : findHalves(term, known);
-    if (rare && !halves) await addNearTerms(term, store, add);
+    const isSuspect = !exact || countRecords(exact) <= store.size * RARE;
+    if (isSuspect && !halves) await addNearTerms(term, store, add);
     words.push(buildWord(term, [...spellings.values()], halves, store.size));
   }
   return words;
@@ -73,13 +73,15 @@ function countRecords(term: Term | undefined): number {
 
 /** The vocabulary's part of all that the query may spell: its words, two of them as one, one of them as two. */
 async function findKnown(terms: string[], store: Store): Promise<Map<string, Term>> {
-  const asked = new Set(terms);
-  for (const [at, term] of terms.entries()) {
-    if (at > 0) asked.add((terms[at - 1] ?? "") + term);
-    if (term.length > LONGEST_EXPANDED) continue;
-    for (let cut = 1; cut < term.length; cut++) asked.add(term.slice(0, cut)).add(term.slice(cut));
+  const joined = terms.slice(1).map((term, at) => (terms[at] ?? "") + term);
+  const known = new Map((await store.findTerms([...terms, ...joined])).map((term) => [term.term, term]));
+  const halves = new Set<string>();
+  for (const term of terms) {
+    if (known.has(term) || term.length > LONGEST_EXPANDED) continue;
+    for (let cut = 1; cut < term.length; cut++) halves.add(term.slice(0, cut)).add(term.slice(cut));
   }
-  return new Map((await store.findTerms([...asked])).map((term) => [term.term, term]));
+  if (halves.size > 0) for (const term of await store.findTerms([...halves])) known.set(term.term, term);
+  return known;
 }
 
 /** The cut of an unknown word into two known ones whose rarer half is the most frequent. */
