@@ -14,7 +14,7 @@ if (Number(version[0]) < 20 || (Number(version[0]) === 20 && Number(version[1]) 
   var entry = "../dist/cli.cjs";
   /** @type {typeof import("../src/cli.ts")} */
   var cli = require(entry);
-  Promise.resolve(cli.createIo(process))
+  Promise.resolve(cli.createIo(process, require("node:path").join(__dirname, "../data")))
     .then(function (io) {
       return cli.run(process.argv, io);
     })

@@ -1,6 +1,5 @@
 import { fstatSync, writeSync } from "node:fs";
 import { isAbsolute, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { Command, CommanderError } from "commander";
 import { EXIT, EXIT_HELP, type ExitCode } from "./cli/exit.ts";
@@ -118,15 +117,15 @@ async function explain(error: unknown, printed: { sink: Sink; text: string }[], 
   throw error;
 }
 
-/** The world of a real process. */
-export async function createIo(process: NodeJS.Process): Promise<Io> {
+/** The world of a real process; `dataFolder` is the absolute path of the built-in corpus. */
+export async function createIo(process: NodeJS.Process, dataFolder: string): Promise<Io> {
   return {
     stdout: openSink(1, () => process.stdout),
     stderr: openSink(2, () => process.stderr),
     stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
     env: process.env,
     cwd: process.cwd(),
-    dataFolder: fileURLToPath(new URL("../data", import.meta.url)),
+    dataFolder,
     ...(await findFolders()),
     random: Math.random,
   };
@@ -163,18 +162,22 @@ function openSink(descriptor: number, findStream: () => NodeJS.WriteStream): Sin
     return { isTerminal: isTTY, ...(isTTY && { columns }), write: (text) => writeTo(open(), text) };
   }
   const write = async (text: string): Promise<void> => {
-    let rest = Buffer.from(text);
-    while (rest.length > 0 && stream === undefined) {
-      try {
-        rest = rest.subarray(writeSync(descriptor, rest));
-      } catch (error) {
-        if (isNamed(error, "EAGAIN")) open();
-        else throw describeFailure(error);
-      }
-    }
+    const bytes = Buffer.from(text);
+    const rest = stream ? bytes : writeDirectly(descriptor, bytes);
     if (rest.length > 0) await writeTo(open(), rest);
   };
   return { isTerminal: false, write };
+}
+
+/** Writes what can be written at once, and gives the rest, which there is where a pipe is full. */
+function writeDirectly(descriptor: number, bytes: Uint8Array): Uint8Array {
+  let rest = bytes;
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+  } catch (error) {
+    if (!isNamed(error, "EAGAIN")) throw describeFailure(error);
+  }
+  return rest;
 }
 
 function isPipeOrFile(descriptor: number): boolean {

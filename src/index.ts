@@ -12,7 +12,7 @@ export type {
   SpeakerReference,
   Tag,
 } from "./corpus/record.ts";
-export { buildCorpusSchema, buildDiagnosticSchema, buildRecordSchema } from "./corpus/schema.ts";
+export { buildCorpusSchema, buildDiagnosticSchema, buildRecordSchema } from "./corpus/json-schema.ts";
 export { validateCorpus } from "./corpus/validate.ts";
 export { openStore } from "./store/cache.ts";
 export type { Filter, Store } from "./store/store.ts";

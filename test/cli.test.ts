@@ -180,7 +180,8 @@ describe("output", () => {
   it("loads back from YAML to the same records", async () => {
     const all = async (...args: string[]): Promise<unknown[]> => {
       const { stdout } = await runDixit(["search", "--json", ...args]);
-      return (JSON.parse(stdout) as { file: string; line: number }[]).map(({ file, line, ...record }) => record);
+      const records = JSON.parse(stdout) as object[];
+      return records.map((record) => ({ ...record, file: "", line: 0 }));
     };
     const { stdout } = await runDixit(["search", "-f", "yaml"]);
     const copy = join(makeFolder({ "copy.yaml": stdout }), "copy.yaml");

@@ -23,7 +23,7 @@ export const PRESSURE: CorpusRecord = {
   line: 12,
 };
 
-export const MISSILE: CorpusRecord = {
+const MISSILE: CorpusRecord = {
   id: "odessa-missile",
   kind: "fact",
   text: "Sept personnes sont mortes.\nQuinze sont blessées.",

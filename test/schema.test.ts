@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 
 import { discoverFiles } from "../src/corpus/discover.ts";
 import type { CorpusRecord, Hit } from "../src/corpus/record.ts";
-import { buildCorpusSchema, buildDiagnosticSchema, buildRecordSchema } from "../src/corpus/schema.ts";
+import { buildCorpusSchema, buildDiagnosticSchema, buildRecordSchema } from "../src/corpus/json-schema.ts";
 import { validateCorpus } from "../src/corpus/validate.ts";
 import { RULES } from "../src/diagnostic.ts";
 import { renderDiagnostics } from "../src/render/report.ts";

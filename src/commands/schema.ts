@@ -18,7 +18,7 @@ export function configure(command: Command, io: Io, finish: (code: ExitCode) => 
   command.addArgument(command.createArgument("[subject]", "what to describe").choices(SUBJECTS).default("corpus"));
   command.addHelpText("after", HELP);
   command.action(async (subject: (typeof SUBJECTS)[number]) => {
-    const { buildCorpusSchema, buildDiagnosticSchema, buildRecordSchema } = await import("../corpus/schema.ts");
+    const { buildCorpusSchema, buildDiagnosticSchema, buildRecordSchema } = await import("../corpus/json-schema.ts");
     const build = { corpus: buildCorpusSchema, record: buildRecordSchema, diagnostic: buildDiagnosticSchema }[subject];
     await io.stdout.write(`${JSON.stringify(build(), undefined, 2)}\n`);
     finish(EXIT.found);

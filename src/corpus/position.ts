@@ -63,11 +63,11 @@ export function buildLocator({ file, text, firstLine, firstOffset }: SourceText)
 
 function findLineStarts(text: string): number[] {
   const starts = [0];
-  const hasCarriageReturns = text.includes("\r");
-  for (let at = text.indexOf("\n"); at >= 0 && !hasCarriageReturns; at = text.indexOf("\n", at + 1))
-    starts.push(at + 1);
-  if (!hasCarriageReturns) return starts;
-  for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/gu)) starts.push(index + lineBreak.length);
+  if (text.includes("\r")) {
+    for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/gu)) starts.push(index + lineBreak.length);
+  } else {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  }
   return starts;
 }
 

@@ -193,23 +193,11 @@ const diagnostic = z
   })
   .meta({ title: "dixit diagnostic", description: "A fault in a corpus or draft." });
 
-/** The JSON Schema (draft 2020-12) of a corpus file in YAML or JSON. */
-export function buildCorpusSchema(): object {
-  return buildJsonSchema(corpus);
-}
+const SUBJECTS = { corpus, record, diagnostic };
 
-/** The JSON Schema of a record as the commands print it. */
-export function buildRecordSchema(): object {
-  return buildJsonSchema(record);
-}
-
-/** The JSON Schema of a diagnostic as `validate` prints it. */
-export function buildDiagnosticSchema(): object {
-  return buildJsonSchema(diagnostic);
-}
-
-function buildJsonSchema(schema: z.ZodType): object {
-  return z.toJSONSchema(schema, {
+/** The JSON Schema (draft 2020-12) of a corpus file, of a printed record, or of a printed diagnostic. */
+export function buildJsonSchema(subject: keyof typeof SUBJECTS): object {
+  return z.toJSONSchema(SUBJECTS[subject], {
     io: "input",
     override({ jsonSchema }) {
       if (jsonSchema.additionalProperties === false) jsonSchema.patternProperties = { "^x-": {} };

@@ -18,11 +18,11 @@
  */
 
 /** Letters that look like a base letter with an addition but have no decomposition in Unicode, and the commonest signs. */
-const SPELLINGS: Readonly<Record<string, string>> = {
-  ...{ œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ħ: "h", ŧ: "t", ŋ: "n", ĸ: "k" },
-  ...{ ς: "σ", ё: "е", "⁄": "/" },
-  ...{ "`": "'", "‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-" },
-};
+const SPELLINGS: Readonly<Record<string, string>> = Object.fromEntries(
+  'œ=oe æ=ae ß=ss ø=o ł=l đ=d ð=d þ=th ı=i ħ=h ŧ=t ŋ=n ĸ=k ς=σ ё=е ⁄=/ `=\' ‘=\' ’=\' “=" ”=" «=" »=" –=- —=-'
+    .split(" ")
+    .map((spelling) => spelling.split("=", 2)),
+);
 const APOSTROPHES = /['‘’‚‛ʼʻʹ′`´ˊˋ＇]/u;
 const QUOTATION_MARKS = /["“”„‟«»‹›″〝〞〟＂]/u;
 const DASHES = /[\p{Dash_Punctuation}−⁃]/u;
