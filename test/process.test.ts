@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
@@ -94,4 +94,17 @@ test("a Node that is too old is told so", async () => {
   const { exitCode, stdout, stderr } = await dixit(["--version"], "cache", ["--import", pretend]);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
   expect(stderr).toMatch(/^dixit: Node\.js 20\.19 or later is needed[^\n]*$/);
+});
+
+test("the README's shell scripts run as they stand", async () => {
+  const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
+  const scripts = [...readme.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, script = ""]) => script);
+  const own = scripts.filter((script) => !script.startsWith("npm "));
+  expect(own.length).toBeGreaterThan(0);
+  writeFileSync(join(folder, "dixit"), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`, { mode: 0o755 });
+  const env = { PATH: `${folder}:${process.env["PATH"]}`, XDG_CACHE_HOME: join(folder, "cache") };
+  for (const script of own) {
+    const { exitCode, stderr } = await execa("sh", ["-euc", script], { cwd: folder, env, reject: false });
+    expect({ script, exitCode, stderr }).toEqual({ script, exitCode: 0, stderr: "" });
+  }
 });
