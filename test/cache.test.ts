@@ -13,6 +13,7 @@ import { describe, expect, it } from "vitest";
 
 import { BrokenCorpusError, UserError } from "../src/diagnostic.ts";
 import { openStore } from "../src/store/cache.ts";
+import { nameManifest } from "../src/store/manifest.ts";
 import { makeFolder, toLines, writeIn } from "./corpus-folder.ts";
 
 const quote = (text: string) => ({ kind: "quote", text });
@@ -155,18 +156,20 @@ describe("a corpus in the cache", () => {
     expect(await count("pression")).toEqual([1]);
   });
 
-  it("is swept of what broken-off runs and former corpora have left", async () => {
-    const { folder, cacheFolder, count } = makeCorpus();
+  it("is swept of what broken-off runs and former corpora have left, and of nothing else", async () => {
+    const { cacheFolder, count } = makeCorpus();
+    (await openStore([makeFolder({ "other.jsonl": QUOTES })], { cacheFolder })).close();
+    const current = readdirSync(cacheFolder);
+    const name = nameManifest(["/another"]).replace(".json", "");
+    const left = [`${"0".repeat(32)}.sqlite`, `${name}.sqlite.${crypto.randomUUID()}.tmp`, `${name}.json.123`];
+    const fresh = `${"1".repeat(32)}.sqlite`;
+    for (const file of [...left, "notes.txt", fresh]) writeIn(cacheFolder, file, "{}");
+    const daysAgo = Date.now() / 1000 - 3 * 24 * 60 * 60;
+    for (const file of [...left, ...current, "notes.txt"]) utimesSync(join(cacheFolder, file), daysAgo, daysAgo);
     await count();
-    const name = "0".repeat(32);
-    const old = [`${name}.sqlite`, `${name}.sqlite.${crypto.randomUUID()}.tmp`, `${name}.json.123`, `${name}.json`];
-    const kept = ["notes.txt", `${"1".repeat(32)}.sqlite`];
-    for (const file of [...old, ...kept]) writeIn(cacheFolder, file, "{}");
-    for (const file of [...old, "notes.txt"]) utimesSync(join(cacheFolder, file), 1, 1);
-    writeIn(folder, "a.jsonl", QUOTES.replace("totale", "partielle"));
-    await count();
-    expect(old.filter((file) => existsSync(join(cacheFolder, file)))).toEqual([]);
-    expect(kept.filter((file) => existsSync(join(cacheFolder, file)))).toEqual(kept);
+    const kept = [...current, "notes.txt", fresh];
+    expect(readdirSync(cacheFolder)).toEqual(expect.arrayContaining(kept));
+    expect(readdirSync(cacheFolder).filter((file) => left.includes(file))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 
+import { findPeriod } from "../corpus/date.ts";
 import type { Source, Speaker, Tag } from "../corpus/record.ts";
 import type { ListingKind } from "../render/record-object.ts";
 import type { Filter, Store } from "../store/store.ts";
@@ -58,8 +59,7 @@ async function printListing<Item extends Speaker | Source | Tag>(
   return withCorpus(options, io, async (store) => {
     const { filter, notes } = await resolveFilter(options, store);
     const items = await listing.list(store, filter);
-    items.sort(compareItems(listing.name, options.sort ?? "records"));
-    if (options.reverse === true) items.reverse();
+    items.sort(compareItems(listing.name, options.sort ?? "records", options.reverse ?? false));
     const shown = options.limit !== undefined && options.limit > 0 ? items.slice(0, options.limit) : items;
     if (items.length === 0) notes.push("nothing found");
     await writeNotes(notes, options, io);
@@ -68,15 +68,31 @@ async function printListing<Item extends Speaker | Source | Tag>(
   });
 }
 
-/** The most records first, the earliest date first, or by name; then by name. */
+/** The most records first, the earliest date first, or by name; then by name. What has no date is last in either direction. */
 function compareItems<Item extends Speaker | Source | Tag>(
   name: (item: Item) => string,
   sort: (typeof SORT_KEYS)[number],
+  reverse: boolean,
 ): (a: Item, b: Item) => number {
+  const direction = reverse ? -1 : 1;
   const byName = (a: Item, b: Item): number => compareText(fold(name(a)), fold(name(b)));
-  if (sort === "name") return byName;
-  if (sort === "date") return (a, b) => compareText(a.first ?? "￿", b.first ?? "￿") || byName(a, b);
-  return (a, b) => b.quotes + b.facts - a.quotes - a.facts || byName(a, b);
+  if (sort === "name") return (a, b) => direction * byName(a, b);
+  if (sort === "records") return (a, b) => direction * (countRecords(b) - countRecords(a)) || byName(a, b);
+  return (a, b) => {
+    const [first, second] = [findFirstDay(a), findFirstDay(b)];
+    if (first === undefined || second === undefined) {
+      return Number(first === undefined) - Number(second === undefined) || byName(a, b);
+    }
+    return direction * (first - second) || byName(a, b);
+  };
+}
+
+function countRecords({ quotes, facts }: Speaker | Source | Tag): number {
+  return quotes + facts;
+}
+
+function findFirstDay({ first }: Speaker | Source | Tag): number | undefined {
+  return first === undefined ? undefined : findPeriod(first)?.first;
 }
 
 function compareText(a: string, b: string): number {

@@ -9,6 +9,7 @@ import type { OutputOptions } from "./options.ts";
 /** Text is handed to the system in pieces of about this length, in UTF-16 units. */
 const PIECE = 1 << 16;
 const WIDTH_WITHOUT_TERMINAL = 80;
+const NARROWEST = 20;
 
 /** How to render, from the flags, the environment and the terminal. */
 export function chooseRendering(
@@ -16,7 +17,7 @@ export function chooseRendering(
   io: Io,
   usual: Format = "table",
 ): Omit<RenderOptions, "fields"> {
-  const toFile = options.output !== undefined;
+  const toFile = isFile(options.output);
   return {
     format: options.format ?? (options.json === true ? "json" : usual),
     width: chooseWidth(options, toFile ? undefined : io.stdout, io.env),
@@ -43,19 +44,20 @@ export async function chooseFields(
 export function chooseColor(options: OutputOptions, sink: Sink | undefined, env: Io["env"]): boolean {
   if (options.color === "always") return true;
   if (options.color === "never" || options.color === false) return false;
-  if (env["FORCE_COLOR"] !== undefined) return env["FORCE_COLOR"] !== "0" && env["FORCE_COLOR"] !== "false";
-  if (env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "") return false;
-  if (env["CLICOLOR_FORCE"] !== undefined && env["CLICOLOR_FORCE"] !== "0") return true;
+  const { FORCE_COLOR = "", NO_COLOR = "", CLICOLOR_FORCE = "" } = env;
+  if (FORCE_COLOR !== "") return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  if (NO_COLOR !== "") return false;
+  if (CLICOLOR_FORCE !== "" && CLICOLOR_FORCE !== "0") return true;
   if (env["TERM"] === "dumb" || env["CLICOLOR"] === "0") return false;
   return sink?.isTerminal ?? false;
 }
 
-/** Columns to fill: --width, else COLUMNS, else the terminal's, else 80. */
+/** Columns to fill, at least 20: --width, else COLUMNS, else the terminal's, else 80. */
 export function chooseWidth(options: OutputOptions, sink: Sink | undefined, env: Io["env"]): number {
   if (options.width !== undefined) return options.width;
   const columns = env["COLUMNS"] ?? "";
-  if (/^\d{1,5}$/.test(columns) && Number(columns) > 0) return Number(columns);
-  return sink?.columns !== undefined && sink.columns > 0 ? sink.columns : WIDTH_WITHOUT_TERMINAL;
+  const told = /^\d{1,5}$/.test(columns) ? Number(columns) : sink?.columns;
+  return told === undefined || told === 0 ? WIDTH_WITHOUT_TERMINAL : Math.max(NARROWEST, told);
 }
 
 /** A path as the user would write it: relative where it lies below the working folder. */
@@ -70,7 +72,7 @@ export async function writeResults(
   options: OutputOptions,
   io: Io,
 ): Promise<void> {
-  if (options.output !== undefined && options.output !== "-") {
+  if (isFile(options.output)) {
     const pieces: string[] = [];
     for await (const chunk of chunks) pieces.push(chunk);
     const { replaceFile } = await import("../corpus/replace.ts");
@@ -97,4 +99,9 @@ export async function writeNotes(notes: string[], options: OutputOptions, io: Io
   if (options.quiet === true || notes.length === 0) return;
   const { escapeControls } = await import("../render/escape.ts");
   await io.stderr.write(notes.map((note) => `dixit: ${escapeControls(note)}\n`).join(""));
+}
+
+/** Whether --output names a file: `-` is standard output. */
+function isFile(output: string | undefined): output is string {
+  return output !== undefined && output !== "-";
 }

@@ -9,6 +9,8 @@ export interface QueryWord {
   spellings: Map<string, number>;
   /** The word written apart, such as `can t` for `cant`: both halves stand side by side in the corpus. */
   halves?: [string, string];
+  /** Whether the corpus has the word as typed, or the beginning of a word. */
+  isKnown: boolean;
   /** Number of records that hold one of the spellings; an upper bound. */
   records: number;
   /** Inverse document frequency: how much the word tells, above 0. */
@@ -29,6 +31,12 @@ const IMAGINED_RECORDS = 200;
 const IMAGINED_SHARES = [0.5, 0.4, 0.3, 0.03, 0.01, 0.003];
 /** Even the most common word tells something. */
 const LEAST_WEIGHT = 0.1;
+/** What a word tells that was typed before. */
+const REPEATED_SHARE = 0.1;
+/** From this length on two slips leave a word recognisable, and the first letter may be one of them. */
+const LONG = 8;
+/** In a longer query every slip costs a look at the vocabulary and tells little. */
+const LONGEST_GUESSED = 12;
 /** Longer words are compared whole or not at all: no one types them, and expansion costs by length. */
 const LONGEST_EXPANDED = 40;
 
@@ -52,19 +60,34 @@ export async function expandQuery(query: string, store: Store): Promise<QueryWor
     const joinedBefore = known.get((terms[at - 1] ?? "") + term);
     if (joinedBefore && at > 0) add(joinedBefore, 0.95);
     if (at === terms.length - 1 && term.length > 1) await addCompletions(term, store, add);
-    const halves = exact ? undefined : findHalves(term, known);
+    const isKnown = spellings.size > 0;
+    const halves = isKnown ? undefined : findHalves(term, known);
     const isSuspect = !exact || countRecords(exact) <= store.size * RARE;
-    if (isSuspect && !halves) await addNearTerms(term, store, add);
-    words.push(buildWord(term, [...spellings.values()], halves, store.size));
+    if (isSuspect && !halves && terms.length <= LONGEST_GUESSED) await addNearTerms(term, store, add);
+    const word = {
+      ...buildWord(term, [...spellings.values()], halves, store.size),
+      isKnown: isKnown || halves !== undefined,
+    };
+    if (terms.indexOf(term) < at) word.weight *= REPEATED_SHARE;
+    words.push(word);
   }
   return words;
 }
 
 /** Inverse document frequency, smoothed so that it means nearly the same in a small and in a large corpus. */
 function weighWord(term: string, records: number, size: number): number {
-  const share = IMAGINED_SHARES[Math.min(term.length, IMAGINED_SHARES.length) - 1] ?? 0;
-  const holding = records + IMAGINED_RECORDS * share;
+  const holding = records + IMAGINED_RECORDS * imagineShare(term);
   return Math.max(LEAST_WEIGHT, Math.log((size + IMAGINED_RECORDS - holding) / holding));
+}
+
+/** What a word tells as far as its length shows: long words are rare words. */
+export function weighByLength(term: string): number {
+  const share = imagineShare(term);
+  return Math.max(LEAST_WEIGHT, Math.log((1 - share) / share));
+}
+
+function imagineShare(term: string): number {
+  return IMAGINED_SHARES[Math.min(term.length, IMAGINED_SHARES.length) - 1] ?? 0.5;
 }
 
 function countRecords(term: Term | undefined): number {
@@ -108,11 +131,29 @@ async function addCompletions(
 
 async function addNearTerms(term: string, store: Store, add: (term: Term, likeness: number) => void): Promise<void> {
   if (term.length > LONGEST_EXPANDED) return;
-  const allowed = term.length < 3 || /^\p{N}+$/u.test(term) ? 0 : term.length < 6 ? 1 : 2;
+  const allowed = allowEdits(term);
   if (allowed === 0) return;
   for (const { term: near, edits } of await store.findNearTerms(term, allowed)) {
-    if (edits > 0) add(near, 0.97 - (edits * 1.2) / Math.max(term.length, near.term.length, 4));
+    if (edits > 0) add(near, scoreSpelling(term, near.term, edits));
   }
+}
+
+/** Slips seldom hit the first letter, but for its changing places with the second. */
+function startsAlike(term: string, found: string): boolean {
+  return term[0] === found[0] || (term[0] === found[1] && term[1] === found[0]);
+}
+
+/** How many slips a word may have; numbers none, for another number is another fact. */
+function allowEdits(term: string): number {
+  if (term.length < 3 || /\d/.test(term)) return 0;
+  return term.length < LONG ? 1 : 2;
+}
+
+/** The likeness of a word that takes so many edits to become the one typed; 0 when they are more than slips. */
+export function scoreSpelling(term: string, found: string, edits: number): number {
+  if (edits === 0) return 1;
+  if (edits > allowEdits(term) || (term.length < LONG && !startsAlike(term, found))) return 0;
+  return 0.97 - (edits * 1.2) / Math.max(term.length, found.length, 4);
 }
 
 function buildWord(
@@ -120,7 +161,7 @@ function buildWord(
   found: (Term & { likeness: number })[],
   halves: [string, string] | undefined,
   size: number,
-): QueryWord {
+): Omit<QueryWord, "isKnown"> {
   const spellings = new Map(found.filter((one) => one.likeness > 0.4).map((one) => [one.term, one.likeness]));
   let records = 0;
   let told = 0;

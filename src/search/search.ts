@@ -1,12 +1,16 @@
 import type { Hit } from "../corpus/record.ts";
 import type { Filter, SortKey, Store } from "../store/store.ts";
 import { compareRecords } from "./order.ts";
-import { expandQuery } from "./query.ts";
-import { rankRecord } from "./rank.ts";
+import { expandQuery, type QueryWord } from "./query.ts";
+import { draftRank, finishRank } from "./rank.ts";
 import { retrieveCandidates } from "./retrieve.ts";
 
-/** Hits below it answer something else. */
-const LOWEST_SCORE = 0.35;
+/**
+ * Hits below it answer something else. Who types many words restates, and says much that a record does not have.
+ */
+const LOWEST_SCORE = 0.25;
+const LOWEST_SCORE_OF_RESTATEMENT = 0.15;
+const RESTATEMENT = 12;
 /** Hits below this share of the best hit's score are noise beside it. */
 const LOWEST_SHARE = 0.55;
 
@@ -33,6 +37,8 @@ export interface Found {
   total: number;
   /** Whether all were looked at. */
   isExhaustive: boolean;
+  /** Words that the corpus does not have, folded, each with the likeliest spelling that was looked for instead. */
+  guesses: { typed: string; taken: string }[];
 }
 
 /**
@@ -44,14 +50,14 @@ export async function findHits(store: Store, search: Search): Promise<Found> {
   if (words.trim() === "") {
     const key = sort === "relevance" ? "corpus" : sort;
     const total = await store.countRecords(filter);
-    return { hits: listHits(store, filter, key, reverse, limit), total, isExhaustive: true };
+    return { hits: listHits(store, filter, key, reverse, limit), total, isExhaustive: true, guesses: [] };
   }
   const depth = limit === 0 || sort !== "relevance" ? Infinity : Math.max(RANKED, RANKED_PER_HIT * limit);
-  const { hits, isExhaustive } = await rankHits(store, words, filter, depth);
+  const { hits, isExhaustive, guesses } = await rankHits(store, words, filter, depth);
   if (sort !== "relevance") hits.sort((a, b) => compareRecords(a.record, b.record, sort, reverse));
   const shown = limit > 0 ? hits.slice(0, limit) : hits;
   if (sort === "relevance" && reverse) shown.reverse();
-  return { hits: shown, total: hits.length, isExhaustive };
+  return { hits: shown, total: hits.length, isExhaustive, guesses };
 }
 
 async function* listHits(
@@ -70,17 +76,28 @@ async function rankHits(
   words: string,
   filter: Filter,
   depth: number,
-): Promise<{ hits: Hit[]; isExhaustive: boolean }> {
+): Promise<Omit<Found, "hits" | "total"> & { hits: Hit[] }> {
   const query = await expandQuery(words, store);
-  const retrieved = await retrieveCandidates(query, filter, store, depth === Infinity ? LOWEST_SCORE : undefined);
+  const lowestScore = query.length > RESTATEMENT ? LOWEST_SCORE_OF_RESTATEMENT : LOWEST_SCORE;
+  const retrieved = await retrieveCandidates(query, filter, store, depth === Infinity ? lowestScore : undefined);
   const candidates = retrieved.slice(0, depth);
   const records = await store.readRecords(candidates.map((candidate) => candidate.number));
-  const ranked = records.map((record, at) => {
-    const { score, matches } = rankRecord(record, query, candidates[at]?.words ?? []);
-    return { hit: { record, score, matches }, number: candidates[at]?.number ?? 0 };
+  const drafts = records.map((record, at) => draftRank(record, query, candidates[at]?.words ?? []));
+  const ranked = drafts.map((draft, at) => {
+    const { score, matches } = finishRank(draft, query);
+    return { hit: { record: draft.record, score, matches }, number: candidates[at]?.number ?? 0 };
   });
   ranked.sort((a, b) => b.hit.score - a.hit.score || a.number - b.number);
-  const lowest = Math.max(LOWEST_SCORE, LOWEST_SHARE * (ranked[0]?.hit.score ?? 0));
+  const lowest = Math.max(lowestScore, LOWEST_SHARE * (ranked[0]?.hit.score ?? 0));
   const hits = ranked.filter(({ hit }) => hit.score >= lowest).map(({ hit }) => hit);
-  return { hits, isExhaustive: candidates.length === retrieved.length || hits.length < candidates.length };
+  const isExhaustive = candidates.length === retrieved.length || hits.length < candidates.length;
+  return { hits, isExhaustive, guesses: listGuesses(query) };
+}
+
+function listGuesses(query: QueryWord[]): Found["guesses"] {
+  return query.flatMap(({ term, isKnown, spellings }) => {
+    if (isKnown) return [];
+    const [best] = [...spellings].sort(([, a], [, b]) => b - a);
+    return best ? [{ typed: term, taken: best[0] }] : [];
+  });
 }

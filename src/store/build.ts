@@ -8,7 +8,15 @@ import { replaceFile } from "../corpus/replace.ts";
 import type { FileStamp } from "../corpus/stamp.ts";
 import { BrokenCorpusError, UserError } from "../diagnostic.ts";
 import { compileCorpus } from "./compile.ts";
-import { buildFileState, readManifest, type Comparison, type FileState, type Manifest } from "./manifest.ts";
+import {
+  BROKEN_OFF_NAME,
+  MANIFEST_NAME,
+  buildFileState,
+  readManifest,
+  type Comparison,
+  type FileState,
+  type Manifest,
+} from "./manifest.ts";
 import { openDatabase } from "./sqlite.ts";
 import { TABLES_VERSION } from "./tables.ts";
 
@@ -104,9 +112,7 @@ async function discard(path: string): Promise<void> {
   await rm(path, { force: true }).catch(() => undefined);
 }
 
-const MANIFEST = /^[0-9a-f]{32}\.json$/u;
 const DATABASE = /^[0-9a-f]{32}\.sqlite$/u;
-const TEMPORARY = /^[0-9a-f]{32}\.(?:sqlite\.[0-9a-f-]{36}\.tmp|json\.\d+)$/u;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Removes what broken-off runs have left, databases that no manifest names, and corpora not compiled for long. */
@@ -118,12 +124,12 @@ async function sweep(folder: string): Promise<void> {
     return stats !== undefined && now - stats.mtimeMs > days * DAY;
   };
   const inUse = new Set<string | undefined>();
-  for (const name of names.filter((candidate) => MANIFEST.test(candidate))) {
+  for (const name of names.filter((candidate) => MANIFEST_NAME.test(candidate))) {
     if (await isOlder(name, 90)) await discard(join(folder, name));
     else inUse.add(readManifest(join(folder, name))?.database);
   }
   for (const name of names) {
-    const isLeft = TEMPORARY.test(name) || (DATABASE.test(name) && !inUse.has(name));
+    const isLeft = BROKEN_OFF_NAME.test(name) || (DATABASE.test(name) && !inUse.has(name));
     if (isLeft && (await isOlder(name, 1))) await discard(join(folder, name));
   }
 }

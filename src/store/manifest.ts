@@ -45,9 +45,13 @@ export function buildFileState(path: string, { size, mtime, ctime, inode, hash, 
  */
 export function nameManifest(roots: string[]): string {
   let checksum = TABLES_VERSION;
-  for (const unit of Buffer.from(JSON.stringify(roots))) checksum = (checksum * 31 + unit) % 2 ** 47;
+  for (const byte of Buffer.from(JSON.stringify(roots))) checksum = (checksum * 733 + byte) % 2 ** 43;
   return `${checksum.toString(16).padStart(12, "0")}.json`;
 }
+
+/** What a manifest is called, and what is left where writing one was broken off. */
+export const MANIFEST_NAME: RegExp = /^[0-9a-f]{12}\.json$/u;
+export const BROKEN_OFF_NAME: RegExp = /^[0-9a-f]{12}\.(?:sqlite\.[0-9a-f-]{36}\.tmp|json\.\d+)$/u;
 
 /** The manifest in a file; undefined if there is none, or none that this version can read. */
 export function readManifest(path: string): Manifest | undefined {
