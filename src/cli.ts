@@ -6,6 +6,7 @@ import { EXIT, EXIT_HELP, type ExitCode } from "./cli/exit.ts";
 import { ClosedPipeError, type Io, type Sink } from "./cli/io.ts";
 import { VERSION } from "./cli/version.ts";
 import { UserError } from "./diagnostic.ts";
+import { escapeControls } from "./render/escape.ts";
 
 export { createIo } from "./cli/process-io.ts";
 
@@ -52,27 +53,40 @@ Examples:
  * arguments. Throws only on a bug.
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
-  const printed: { sink: Sink; text: string }[] = [];
+  // Where standard error is closed or full there is nobody to tell; the results are not to suffer from it.
+  const stderr: Sink = { ...io.stderr, write: (text) => io.stderr.write(text).catch(() => undefined) };
+  const world: Io = { ...io, stderr };
+  const printed: Printed[] = [];
   let code: number = EXIT.found;
   try {
-    try {
-      const program = await buildProgram(argv, io, printed, (finished) => (code = finished));
-      await program.parseAsync(argv);
-    } catch (error) {
-      code = await explain(error, printed, io);
-    }
-    for (const { sink, text } of printed) await sink.write(text);
+    const program = await buildProgram(argv, world, printed, (finished) => (code = finished));
+    await program.parseAsync(argv);
+    await flush(printed, world);
   } catch (error) {
     if (error instanceof ClosedPipeError) return EXIT.found;
-    throw error;
+    code = await explain(error, printed, world);
+    await flush(printed, world);
   }
   return code;
+}
+
+/** What commander has said, kept until it can be written without being cut off. */
+interface Printed {
+  isError: boolean;
+  text: string;
+}
+
+async function flush(printed: Printed[], io: Io): Promise<void> {
+  for (const { isError, text } of printed.splice(0)) {
+    if (isError) await io.stderr.write(escapeControls(text, { multiline: true }));
+    else await io.stdout.write(text);
+  }
 }
 
 async function buildProgram(
   argv: readonly string[],
   io: Io,
-  printed: { sink: Sink; text: string }[],
+  printed: Printed[],
   finish: (code: ExitCode) => void,
 ): Promise<Command> {
   const program = new Command("dixit");
@@ -84,8 +98,8 @@ async function buildProgram(
     .addHelpText("after", PROGRAM_HELP)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => printed.push({ sink: io.stdout, text }),
-      writeErr: (text) => printed.push({ sink: io.stderr, text }),
+      writeOut: (text) => printed.push({ isError: false, text }),
+      writeErr: (text) => printed.push({ isError: true, text }),
       outputError: (text, write) => write(`dixit: ${text.replace(/^error: /, "")}`),
       getOutHelpWidth: () => io.stdout.columns ?? 80,
       getErrHelpWidth: () => io.stderr.columns ?? 80,
@@ -106,13 +120,12 @@ async function buildProgram(
 }
 
 /** Puts an error into words for the user and gives the exit code; throws it on where it is a bug. */
-async function explain(error: unknown, printed: { sink: Sink; text: string }[], io: Io): Promise<ExitCode> {
+async function explain(error: unknown, printed: Printed[], io: Io): Promise<ExitCode> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.found : EXIT.failed;
   if (error instanceof UserError) {
-    const { escapeControls } = await import("./render/escape.ts");
     const lines = [`dixit: ${error.message}`, ...(error.hint === undefined ? [] : [error.hint])];
     const text = lines.map((line) => `${escapeControls(shortenPaths(line, io.cwd))}\n`).join("");
-    printed.push({ sink: io.stderr, text });
+    printed.push({ isError: true, text });
     return EXIT.failed;
   }
   throw error;

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { ROOT, runDixit } from "./world.ts";
+import { ROOT, runDixit, splitCommand } from "./world.ts";
 
 const COMMANDS = ["search", "show", "random", "speakers", "sources", "tags", "validate", "schema"];
 
@@ -56,6 +56,35 @@ describe("exit codes and streams", () => {
     expect(outcome.stderr).not.toMatch(/\n\s+at /);
   });
 
+  it.each([
+    ["search --kind facts", '--kind takes quote or fact, not "facts"'],
+    [
+      "search --status true",
+      "--status takes verified, reported, disputed, misattributed, claimed, confirmed or refuted",
+    ],
+    ["search --since x", '--since takes YYYY, YYYY-MM or YYYY-MM-DD, not "x"'],
+    ["search --until 2025-02-30", '--until takes a date of the calendar, not "2025-02-30"'],
+    ["search -n x", '--limit takes a whole number, 0 for no limit, not "x"'],
+    ["search --sort age", '--sort takes relevance, date, speaker or id, not "age"'],
+    ["tags --sort age", '--sort takes records, name or date, not "age"'],
+    ["search --color red", '--color takes auto, always or never, not "red"'],
+    ["search --width 3", '--width takes a whole number of columns from 20 on, not "3"'],
+    ["validate -f csv", '--format takes text, json, sarif or github, not "csv"'],
+    ["validate --fail-level all", '--fail-level takes error, warning, info or never, not "all"'],
+    ["schema nothing", 'schema takes corpus, record or diagnostic, not "nothing"'],
+    ["search --json -f csv", "option '--json' cannot be used with option '-f, --format <format>'"],
+  ])("dixit %s: %s", async (line, message) => {
+    const { code, stderr } = await runDixit(line.split(" "));
+    expect(code).toBe(2);
+    expect(stderr).toContain(`dixit: ${message}`);
+  });
+
+  it("show suggests the nearest id", async () => {
+    const { stderr } = await runDixit(["show", "pression-totalle", "qwertyuiop"]);
+    expect(stderr).toContain('did you mean "pression-totale"?');
+    expect(stderr).toContain('"qwertyuiop"; "dixit search" lists what there is');
+  });
+
   it.each(["json", "jsonl", "csv", "tsv", "yaml", "markdown", "table", "text"])(
     "finds nothing in %s",
     async (format) => {
@@ -71,15 +100,14 @@ describe("exit codes and streams", () => {
 });
 
 describe("help", () => {
-  it.each(COMMANDS)("%s ends with examples that work and the exit codes", async (command) => {
+  it.each(COMMANDS)("%s tells the exit codes and ends with examples that work", async (command) => {
     const { code, stdout } = await runDixit([command, "--help"]);
     expect(code).toBe(0);
-    expect(stdout).toContain("Exit codes:");
+    expect(stdout).toMatch(/\nExit codes:\n(?: {2}\d {2}.+\n)+\nExamples:\n(?: {2}dixit .+\n)+$/);
     const examples = [...stdout.matchAll(/^ {2}dixit (.+?)(?: [|>] .*)?$/gm)].map(([, line = ""]) => line);
     expect(examples.length).toBeGreaterThan(1);
     for (const line of examples) {
-      const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
-      if (args.some((arg) => /quotes/.test(arg))) continue;
+      const { args } = splitCommand(`dixit ${line}`);
       expect(await runDixit(args), line).toMatchObject({ code: 0 });
     }
   });
@@ -125,10 +153,16 @@ describe("the corpus", () => {
   });
 
   it.each([
-    ["corpus: 3\n", "takes a path"],
-    ["corpora: x\n", "unknown key"],
-    ["- x\n", "keys and values"],
-    ["corpus: [\n", ".dixit.yaml"],
+    ["corpus: 3\n", '.dixit.yaml:1:9: "corpus" takes a path'],
+    ["corpus:\n  - a\n  - 3\n", '.dixit.yaml:3:5: "corpus" takes a path'],
+    ["corpus: []\n", '.dixit.yaml:1:9: "corpus" takes a path'],
+    ["corpus: a\ncorpora: x\n", '.dixit.yaml:2:1: unknown key "corpora"'],
+    [`#${" ".repeat(1_000_000)}`, ".dixit.yaml has 1000001 bytes; expected at most 1000000"],
+    ["corpus: a\ncorpus: b\n", '.dixit.yaml:2:1: the key "corpus" stands here a second time'],
+    ["- x\n", ".dixit.yaml:1:1: expected keys and values"],
+    ["corpus: [\n", ".dixit.yaml:2:1: "],
+    ["\0", ".dixit.yaml: byte 0x00"],
+    ["corpus: a\n", "no such file or folder: a\nnamed by corpus: in .dixit.yaml\n"],
   ])("a configuration of %j is refused", async (content, message) => {
     const cwd = makeFolder({ ".dixit.yaml": content });
     const { code, stderr } = await runDixit(["search"], { cwd });
@@ -136,12 +170,37 @@ describe("the corpus", () => {
     expect(stderr).toContain(message);
   });
 
+  it("is not waited for where a device is in the place of the configuration", async () => {
+    const cwd = makeFolder({});
+    symlinkSync("/dev/zero", join(cwd, ".dixit.yaml"));
+    const { code, stderr } = await runDixit(["search"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain("it is no regular file");
+  });
+
+  it("that is missing is said to be named by the environment", async () => {
+    const cwd = makeFolder({});
+    const { code, stderr } = await runDixit(["search"], { cwd, env: { DIXIT_CORPUS: "gone" } });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: "dixit: no such file or folder: gone\nnamed by DIXIT_CORPUS\n",
+    });
+  });
+
   it("that is broken is explained", async () => {
     const cwd = makeFolder({ "bad.yaml": "quotes: [{id: a, txt: b}]\n" });
     const { code, stdout, stderr } = await runDixit(["search", "b", "-c", "bad.yaml"], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(/^bad\.yaml:1:\d+: error: .*txt/m);
-    expect(stderr).toContain("dixit validate");
+    expect(stderr).toContain("dixit: the corpus has 2 errors\n");
+  });
+
+  it("that is very broken is explained in part", async () => {
+    const cwd = makeFolder({ "bad.yaml": "quotes: [{}, {}, {}]\n" });
+    const { code, stderr } = await runDixit(["search", "b", "-c", "bad.yaml"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr.match(/: error: /g)).toHaveLength(5);
+    expect(stderr).toContain('dixit: the corpus has 6 errors; "dixit validate bad.yaml" shows all\n');
   });
 });
 
@@ -169,12 +228,38 @@ describe("output", () => {
     expect(stdout.includes("\x1b[")).toBe(colored);
   });
 
+  it("never goes to a file of the corpus", async () => {
+    const content = quote("a", "one");
+    const cwd = makeFolder({ "own.yaml": content });
+    symlinkSync(join(cwd, "own.yaml"), join(cwd, "link.yaml"));
+    for (const args of [["search"], ["validate"], ["speakers"]]) {
+      for (const output of ["own.yaml", "link.yaml"]) {
+        const { code, stderr } = await runDixit([...args, "-c", "own.yaml", "-o", output], { cwd });
+        expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("part of the corpus") });
+      }
+    }
+    expect(readFileSync(join(cwd, "own.yaml"), "utf8")).toBe(content);
+  });
+
   it("goes to a file with --output", async () => {
     const cwd = makeFolder({});
     const { stdout } = await runDixit(["show", "balle", "--json", "-o", "found.json"], { cwd });
     expect(stdout).toBe("");
-    const { readFileSync } = await import("node:fs");
     expect(JSON.parse(readFileSync(join(cwd, "found.json"), "utf8"))).toMatchObject([{ id: "balle" }]);
+  });
+
+  it.each([
+    ["missing/found.json", "no such folder"],
+    ["file/found.json", "no such folder"],
+    ["folder", "it is a folder"],
+  ])("cannot go to %s", async (path, reason) => {
+    const cwd = makeFolder({ file: "", "folder/file": "" });
+    const { code, stdout, stderr } = await runDixit(["show", "balle", "-o", path], { cwd });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `dixit: cannot write ${path}: ${reason}\n`,
+    });
   });
 
   it("loads back from YAML to the same records", async () => {
@@ -203,7 +288,7 @@ describe("output", () => {
   });
 });
 
-it("random chooses by the seed, or by chance", async () => {
+it("random chooses by the seed, or at random", async () => {
   const first = await runDixit(["random", "--seed", "a", "--json"]);
   expect(await runDixit(["random", "--seed", "a", "--json"])).toEqual(first);
   const chosen = new Set<string>();

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -8,6 +8,7 @@ import { compileCorpus } from "../src/store/compile.ts";
 import { openDatabase } from "../src/store/sqlite.ts";
 import { buildSqliteStore } from "../src/store/sqlite-store.ts";
 import type { Store } from "../src/store/store.ts";
+import { splitTerms } from "../src/text/fold.ts";
 import { collect, makeFolder, toLines, writeIn } from "./corpus-folder.ts";
 
 /** All that a store can tell of a corpus, apart from numbers. */
@@ -128,6 +129,27 @@ describe("compileCorpus", () => {
       ["/a.jsonl".slice(-6), 2],
       ["b.yaml", 1],
     ]);
+  });
+
+  it.skipIf(!existsSync("/proc/self/fd"))("leaves no file open that it did not read to its end", async () => {
+    const folder = makeFolder({ "a.jsonl": toLines([{ kind: "quote", text: 1 }]) });
+    await expect(compileFolder(folder)).rejects.toThrow(BrokenCorpusError);
+    const open = readdirSync("/proc/self/fd").flatMap((name) => {
+      const path = `/proc/self/fd/${name}`;
+      return existsSync(path) ? [readlinkSync(path)] : [];
+    });
+    expect(open.filter((path) => path.startsWith(folder))).toEqual([]);
+  });
+
+  it("finds text without spaces, however long", async () => {
+    const thai = "สวัสดีชาวโลก".repeat(1_000);
+    const { store } = await compileFolder(
+      makeFolder({ "a.jsonl": toLines([{ kind: "quote", text: thai, speaker: thai }]) }),
+    );
+    const terms = splitTerms(thai);
+    const found = await store.findCandidates([terms.slice(0, 10).map((term) => [term])], {}, 1);
+    expect(await store.readRecords(found)).toMatchObject([{ text: thai }]);
+    store.close();
   });
 
   it("puts YAML's quotes and facts in the order of the file", async () => {

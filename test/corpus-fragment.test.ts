@@ -6,6 +6,8 @@ import { buildCorpusFragment } from "../src/render/corpus-fragment.ts";
 import { formatYaml } from "../src/render/yaml.ts";
 import { HITS, hostileHit, INSANITY, PRESSURE, UNSAFE } from "./sample-hits.ts";
 
+const ZELENSKY = { id: "zelensky", name: "Volodymyr Zelensky" };
+
 describe("buildCorpusFragment", () => {
   it("declares what was declared and names the rest", () => {
     expect(formatYaml(buildCorpusFragment(HITS.map(({ record }) => record)))).toBe(
@@ -68,11 +70,17 @@ facts:
   });
 
   it.each([
-    ["declares a name that would be taken for an id", { ...INSANITY, speaker: { name: "socrates" } }, "socrates"],
-    ["leaves a plain name alone", { ...INSANITY, speaker: { name: "Socrates" } }, undefined],
-  ])("%s", (_, record, id) => {
-    const speakers = id === undefined ? undefined : [{ id, name: id }];
-    expect(buildCorpusFragment([record]).speakers).toEqual(speakers);
+    ["declares a name that would be taken for an id", [ZELENSKY, { name: "socrates" }], ["zelensky", "socrates"]],
+    ["leaves a plain name alone", [ZELENSKY, { name: "Socrates" }], ["zelensky"]],
+    ["declares what bears an id once", [{ name: "zelensky" }, ZELENSKY], ["zelensky"]],
+    ["declares nobody where nobody was declared", [{ name: "socrates" }], undefined],
+  ])("%s", (_, speakers, ids) => {
+    const fragment = buildCorpusFragment(speakers.map((speaker) => ({ ...INSANITY, speaker })));
+    expect(fragment.speakers).toEqual(ids?.map((id) => expect.objectContaining({ id })));
+  });
+
+  it("declares no source where none was declared", () => {
+    expect(buildCorpusFragment([{ ...INSANITY, source: { title: "notes" } }])).not.toHaveProperty("sources");
   });
 
   it("leaves out an id that a corpus file may not give", () => {
@@ -83,6 +91,18 @@ facts:
 });
 
 describe("formatYaml", () => {
+  it.each([
+    ["=", '"="'],
+    ["a\tb", String.raw`"a\tb"`],
+    ["yes", '"yes"'],
+    ["1:20", '"1:20"'],
+    ["\uffff", String.raw`"\uffff"`],
+    ["a\u{e0041}\u{1fffe}", String.raw`"a\U000e0041\U0001fffe"`],
+  ])("writes %j so that YAML 1.1 and 1.2 read it alike", (text, written) => {
+    expect(formatYaml({ text })).toBe(`text: ${written}\n`);
+    expect(load(formatYaml({ [text]: [text] }))).toEqual({ [text]: [text] });
+  });
+
   it("is read back as it was, and drives no terminal", () => {
     fc.assert(
       fc.property(fc.array(hostileHit, { maxLength: 3 }), (hits) => {

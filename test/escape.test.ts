@@ -14,6 +14,8 @@ describe("escapeControls", () => {
     ["\ud800a\udc00", "\\u{d800}a\\u{dc00}"],
     ["Zelen\u200bsky Zelen\u200dsky \u00ad\ufeff", "Zelen\\u{200b}sky Zelen\\u{200d}sky \\u{ad}\\u{feff}"],
     ["a\u{e0041}\ufe0f\u{e0100}", "a\\u{e0041}\\u{fe0f}\\u{e0100}"],
+    ["\ufffe\uffff\ufdd0\ufdef\u{1fffe}\u{10ffff}", "\\u{fffe}\\u{ffff}\\u{fdd0}\\u{fdef}\\u{1fffe}\\u{10ffff}"],
+    ["\ufdcf\ufdf0\ufffd\u{1fffd}", "\ufdcf\ufdf0\ufffd\u{1fffd}"],
     ["é «\u00a0œ\u00a0» שָׁלוֹם", "é «\u00a0œ\u00a0» שָׁלוֹם"],
     ["👩‍👩‍👧 🏳️‍🌈 🇫🇷 🏴󠁧󠁢󠁥󠁮󠁧󠁿 1️⃣ ❤️", "👩‍👩‍👧 🏳️‍🌈 🇫🇷 🏴󠁧󠁢󠁥󠁮󠁧󠁿 1️⃣ ❤️"],
     ["می‌خواهم क्‍ष", "می‌خواهم क्‍ष"],
@@ -51,5 +53,6 @@ describe("hasControls", () => {
     ["line\n\tline é 👩‍👧", false],
     ["\u0085", true],
     ["a\u202e", true],
+    ["a\uffff", true],
   ])("%j: %s", (text, has) => expect(hasControls(text)).toBe(has));
 });

@@ -22,6 +22,11 @@ const NAMES = `
   .trim()
   .split(/,\s+/);
 
+const NAMESAKES = list(
+  ..."Jean-Paul II|Louis XIV|Élisabeth II|Donald Trump|Mère Teresa|Theresa May|François Ier".split("|"),
+  ..."Martin Luther King, Jr.|Jean-Paul Sartre|George H. W. Bush|George W. Bush|Angela Merkel|Xi Jinping".split("|"),
+);
+
 const SPEAKERS: SpeakerNames[] = [
   ...list(...NAMES),
   {
@@ -174,6 +179,60 @@ describe("findSpeakers", () => {
     expect(nearest[0]).toBe(name);
     expect(nearest.length).toBeLessThanOrEqual(3);
   });
+
+  it.each([
+    "Jean-Paul I",
+    "Jean-Paul Ier",
+    "pape Jean-Paul III",
+    "Donald Trump Jr.",
+    "Donald Trump, Sr.",
+    "Donald Trump père",
+    "Donald Tramp III",
+    "Louis XVI",
+    "Louis XVIII",
+    "Louis X",
+    "Louis 16",
+    "Ludwig XVI",
+    "Elizabeth I",
+    "Elisabeth III",
+    "Elisabeth Ire",
+    "Martin Luther King Sr.",
+    "Martin Luther King III",
+  ])("%s is another person than the one of that name", (typed) =>
+    expect(find(typed, NAMESAKES)).toEqual({ kind: "none", names: [] }),
+  );
+
+  it.each([
+    ["Jean Paul 2", "Jean-Paul II"],
+    ["Jean-Paul", "Jean-Paul II"],
+    ["le pape Jean-Paul II", "Jean-Paul II"],
+    ["Louis", "Louis XIV"],
+    ["roi Louis XIV", "Louis XIV"],
+    ["Elizabeth II", "Élisabeth II"],
+    ["Elizabeth", "Élisabeth II"],
+    ["King Jr", "Martin Luther King, Jr."],
+    ["Martin Luther King", "Martin Luther King, Jr."],
+    ["M. L. King Junior", "Martin Luther King, Jr."],
+    ["François premier", "François Ier"],
+    ["Francois I", "François Ier"],
+    ["Theresa Mei", "Theresa May"],
+    ["Teresa May", "Theresa May"],
+    ["Mère Teresa", "Mère Teresa"],
+    ["Mother Teresa", "Mère Teresa"],
+    ["JP Sartre", "Jean-Paul Sartre"],
+    ["gw bush", "George W. Bush"],
+    ["Merkle", "Angela Merkel"],
+    ["Jinping Xi", "Xi Jinping"],
+    ["président Trump", "Donald Trump"],
+  ])("%s is %s beside namesakes", (typed, name) => expect(find(typed, NAMESAKES).names).toEqual([name]));
+
+  it.each([
+    ["Donald Trump Jr.", ["Donald Trump"]],
+    ["Louis XVI", ["Louis XIV"]],
+    ["Xavier Niel", []],
+    ["Albert Einstein", []],
+    ["Mekrel", ["Angela Merkel", "Mère Teresa"]],
+  ])("the names near to %s are %j", (typed, names) => expect(findSpeakers(typed, NAMESAKES).nearest).toEqual(names));
 
   it("asks for names in any script", () => {
     expect(find("Chekhov", list("Антон Чехов", "Лев Толстой"))).toEqual({ kind: "variant", names: ["Антон Чехов"] });

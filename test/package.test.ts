@@ -103,6 +103,17 @@ test("the library can be imported", async () => {
   });
 });
 
+test("the README's example of the library does what it says", async () => {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+  const [, corpus = ""] = /^```yaml camus\.yaml\n(.*?)^```$/ms.exec(readme) ?? [];
+  const [, example = ""] = /^```ts\n(.*?)^```$/ms.exec(readme) ?? [];
+  const [, promised] = /console\.log.* \/\/ (.+)$/m.exec(example) ?? [];
+  writeFileSync(join(folder, "camus.yaml"), corpus);
+  writeFileSync(join(folder, "example.js"), example);
+  expect(promised).toBeDefined();
+  expect(await run(process.execPath, ["example.js"])).toMatchObject({ exitCode: 0, stdout: promised, stderr: "" });
+});
+
 test("its types compile without the packages that it was built from", async () => {
   writeFileSync(join(folder, "consumer.ts"), CONSUMER);
   writeFileSync(

@@ -168,6 +168,30 @@ describe("hostile input", () => {
     expect(await listFaults(content, format)).toEqual(faults);
   });
 
+  it.each([
+    ["yaml", `quotes: [{id: a, text: b, KEYS}]`],
+    ["json", `{"quotes": [{"id": "a", "text": "b", KEYS}]}`],
+    ["jsonl", `{"kind": "quote", "text": "b", KEYS}`],
+  ] as const)("20,000 unknown keys in a record of %s take no minute", async (format, content) => {
+    const keys = Array.from({ length: 20_000 }, (_, index) => `"k${index}": 1`).join(", ");
+    expect((await listFaults(content.replace("KEYS", keys), format)).length).toBeLessThan(1_010);
+  });
+
+  it("2,500 quotation marks left open take no minute", async () => {
+    const entries = Array.from({ length: 2_500 }, (_, index) => `- id: q${index}\n  text: "t\n`).join("");
+    expect(await listFaults(`quotes:\n${entries}`)).toHaveLength(20);
+    expect(await listFaults(`quotes:\n${entries}${entries}`)).toEqual(["syntax 4"]);
+  });
+
+  it.each([
+    ["yaml", "quotes:\n- {id: a, text: b, translations: {__proto__: x}}", 35],
+    ["jsonl", '{"kind": "quote", "text": "b", "translations": {"__proto__": "x"}}', 49],
+  ] as const)("__proto__ in translations of %s is no language", async (format, content, column) => {
+    const { batches } = await read(content, format);
+    const found = batches.flatMap(({ diagnostics }) => diagnostics);
+    expect(found).toMatchObject([{ rule: "invalid-lang", actual: "__proto__", place: { start: { column } } }]);
+  });
+
   it("names the offset of the first bad byte", async () => {
     const { batches } = await read(Buffer.from("quotes:\n- {id: a, text: \xe9}\n", "latin1"));
     expect(batches[0]?.diagnostics[0]).toMatchObject({

@@ -1,4 +1,4 @@
-import { lstat, mkdtemp, readFile, readdir, symlink, writeFile } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readFile, readdir, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -26,6 +26,23 @@ describe("replaceFile", () => {
     await replaceFile(join(folder, "link"), "new");
     expect(await readFile(join(folder, "real"), "utf8")).toBe("new");
     expect((await lstat(join(folder, "link"))).isSymbolicLink()).toBe(true);
+  });
+
+  it("makes what links lead to where there is nothing yet", async () => {
+    await mkdir(join(folder, "below"));
+    await symlink("below/second", join(folder, "first"));
+    await symlink("../real", join(folder, "below/second"));
+    await replaceFile(join(folder, "first"), "new");
+    expect(await readFile(join(folder, "real"), "utf8")).toBe("new");
+    expect((await lstat(join(folder, "first"))).isSymbolicLink()).toBe(true);
+    expect((await lstat(join(folder, "below/second"))).isSymbolicLink()).toBe(true);
+  });
+
+  it("fails at links that go round in a circle", async () => {
+    await symlink("second", join(folder, "first"));
+    await symlink("first", join(folder, "second"));
+    await expect(replaceFile(join(folder, "first"), "")).rejects.toThrow("ELOOP");
+    expect((await readdir(folder)).sort()).toEqual(["first", "second"]);
   });
 
   it("writes to a device without replacing it", async () => {

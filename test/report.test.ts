@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { type Diagnostic, RULES } from "../src/diagnostic.ts";
+import type { Diagnostic } from "../src/diagnostic.ts";
+import { RULES } from "../src/rules.ts";
 import { DIAGNOSTIC_FORMATS, type DiagnosticFormat, renderDiagnostics } from "../src/render/report.ts";
 import { hostileText, UNSAFE } from "./sample-hits.ts";
 

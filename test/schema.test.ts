@@ -9,7 +9,7 @@ import { discoverFiles } from "../src/corpus/discover.ts";
 import type { CorpusRecord, Hit } from "../src/corpus/record.ts";
 import { buildCorpusSchema, buildDiagnosticSchema, buildRecordSchema } from "../src/corpus/json-schema.ts";
 import { validateCorpus } from "../src/corpus/validate.ts";
-import { RULES } from "../src/diagnostic.ts";
+import { RULES } from "../src/rules.ts";
 import { renderDiagnostics } from "../src/render/report.ts";
 
 const FIXTURES = join(import.meta.dirname, "fixtures");

@@ -120,6 +120,25 @@ describe("findHits", async () => {
     expect(await ids("river", { filter: { langs: ["fr"] } })).toEqual([]);
   });
 
+  it.each<[string, Search["require"], string[]]>([
+    ['"the same river"', "most", ["cant", "river"]],
+    ['"same river" -step', "most", ["river"]],
+    ['"river same"', "most", []],
+    ['"grand peut-être"', "most", ["peut-etre"]],
+    ['"a great perhaps"', "most", ["peut-etre"]],
+    ["summer winter", "all", ["winter"]],
+    ["sumer wintr", "all", ["winter"]],
+    ["summer winter river", "all", []],
+    ["summer river", "any", ["winter", "summer", "cant", "river"]],
+    ["La vérité est", "exact", ["zola"]],
+    ["la vérité est", "exact", []],
+    ["la verite est", "exact", []],
+    ['the "unclosed', "most", []],
+  ])("%s with %s finds %j", async (words, require = "most", ids) => {
+    const found = await search(store, words, { require, sort: "id" });
+    expect(found.map(({ record }) => record.id).sort()).toEqual([...ids].sort());
+  });
+
   it("finds every record by its own words, and its ranges are words of the query", async () => {
     const word = fc.stringMatching(/^[a-zàéœß]{1,9}$/);
     const text = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(" "));

@@ -32,6 +32,17 @@ describe("renderCsv", () => {
     expect(row).toEqual([`'${text}`, "a=b"]);
   });
 
+  it.each(["a\nb", "a\rb", "a\r\nb", "\n", "\n\r\n"])("keeps the line breaks of %j", async (text) => {
+    const written = await csv([{ text, place: "Kyiv" }]);
+    expect(written).toBe(`text,place\r\n"${text}",Kyiv\r\n`);
+    for (const ending of ["\r\n", "\n", "\r"]) {
+      expect(parse(written.replace("place\r\n", `place${ending}`).replace("Kyiv\r\n", `Kyiv${ending}`))).toEqual([
+        ["text", "place"],
+        [text, "Kyiv"],
+      ]);
+    }
+  });
+
   it("spells controls out on a terminal alone", async () => {
     expect(await csv([{ text: "\u001b[31m" }])).toContain("\u001b[31m");
     expect(await csv([{ text: "\u001b[31m" }], true)).toContain("\\u{1b}[31m");

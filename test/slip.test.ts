@@ -9,6 +9,7 @@ describe("isPlausibleSlip", () => {
     ["zelenksy", "zelensky"],
     ["hemmingwey", "hemingway"],
     ["socrate", "socrates"],
+    ["merkle", "merkel"],
   ])("%s is %s, alone", (typed, word) => expect(isPlausibleSlip(typed, word, true)).toBe(true));
 
   it.each([
@@ -26,6 +27,7 @@ describe("isPlausibleSlip", () => {
     ["marcon", "macron", true],
     ["jhon", "john", true],
     ["phelp", "phelps", true],
+    ["mei", "may", true],
     ["joan", "john", false],
     ["jane", "john", false],
   ])("%s and %s beside another word: %s", (typed, word, isSlip) =>

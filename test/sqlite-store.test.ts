@@ -130,7 +130,11 @@ describe("findCandidates", () => {
     ["nothing", [], []],
     ["no spelling", [["pression"], []], []],
     ["words that are nowhere", [["xyz"]], []],
-    ["what is no term", [['"pression" OR "folie"', "*", "pression totale"]], []],
+    ["what is no term", [['"pression" OR "folie"', "*", "pression -totale"]], []],
+    ["a phrase", [["pression totale"]], ["pression"]],
+    ["a phrase or another word", [["totale pression", "folie"]], ["folie"]],
+    ["a phrase of words that stand apart", [["une totale"]], []],
+    ["a phrase with a word that is nowhere", [["pression xyz"]], []],
   ])("finds records by %s", async (_, alternative, ids) => {
     const found = await findIds(alternative);
     expect(found.map((id) => id.replace(/^.*\//, ""))).toEqual(ids);

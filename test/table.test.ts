@@ -55,6 +55,18 @@ describe("renderTable", () => {
     );
   });
 
+  it.each([
+    ["words", "word ".repeat(20_000), 100_000 / 30],
+    ["a word", "w".repeat(100_000), 100_000 / 31],
+    ["line feeds", "\n".repeat(100_000), 100_001],
+  ])("takes a text of 100,000 characters: %s", (_, text, atLeast) => {
+    const lines = draw(["id", "text"], [["1", text]], 40)
+      .trimEnd()
+      .split("\n");
+    expect(lines.length).toBeGreaterThan(atLeast);
+    expect(new Set([...new Set(lines)].map((line) => stringWidth(line))).size).toBe(1);
+  });
+
   it("breaks a letter that is wider than its column", () => {
     const letter = "க" + "ௌ".repeat(80);
     expect(Math.max(...widthsOf(draw(["a"], [[letter]], 40)))).toBe(40);

@@ -7,7 +7,8 @@ import { describe, expect, it } from "vitest";
 import { discoverFiles } from "../src/corpus/discover.ts";
 import { readEntries } from "../src/corpus/read.ts";
 import { validateCorpus } from "../src/corpus/validate.ts";
-import { RULES, type Diagnostic, type Place } from "../src/diagnostic.ts";
+import type { Diagnostic, Place } from "../src/diagnostic.ts";
+import { RULES } from "../src/rules.ts";
 
 const OK = join(import.meta.dirname, "fixtures/ok");
 const ERR = join(import.meta.dirname, "fixtures/err");
@@ -96,6 +97,14 @@ describe("a corpus made for the test", () => {
     const found = await build(folder);
     expect(found.at(-1)).toMatchObject({ rule, severity: "error" });
   });
+});
+
+it("a document's faults are not counted for ever", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "dixit-validate-"));
+  const keys = Array.from({ length: 3_000 }, (_, index) => `k${index}: 1`).join(", ");
+  const found = await validateBytes(folder, "a.yaml", `quotes: [{id: a, text: b, ${keys}}, {id: a}]`);
+  expect(found).toHaveLength(1_001);
+  expect(found.at(-1)).toMatchObject({ rule: "too-many-faults" });
 });
 
 describe("RULES", () => {

@@ -11,8 +11,11 @@ describe("wrapText", () => {
     ["«\u00a0une pression\u00a0»", 11, ["«\u00a0une", "pression\u00a0»"]],
     ["日本語日本語", 5, ["日本", "語日", "本語"]],
     ["a\n\nb", 10, ["a", "", "b"]],
+    ["a\r\nb\n", 10, ["a", "b", ""]],
     ["", 10, [""]],
   ])("%j in %i columns", (text, columns, lines) => expect(wrapText(text, columns)).toEqual(lines));
+
+  it("takes a hundred thousand lines", () => expect(wrapText("\n".repeat(100_000), 10)).toHaveLength(100_001));
 
   it("carries styles from line to line", () => {
     const { match } = createStyle(true);

@@ -1,10 +1,14 @@
-import { BrokenCorpusError, type Diagnostic } from "../diagnostic.ts";
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
+
+import { BrokenCorpusError, type Diagnostic, UserError } from "../diagnostic.ts";
 import type { Store } from "../store/store.ts";
 import { findCorpusRoots } from "./configuration.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import type { Io } from "./io.ts";
 import type { CorpusOptions, OutputOptions } from "./options.ts";
 import { chooseColor, chooseWidth, displayPath, writeNotes } from "./output.ts";
+import { openProgressDisplay } from "./progress.ts";
 
 /** Faults shown before the user is sent to `dixit validate`. */
 const FAULTS_SHOWN = 5;
@@ -20,10 +24,16 @@ export async function withCorpus(
 ): Promise<ExitCode> {
   const { openStore } = await import("../store/cache.ts");
   const roots = await findCorpusRoots(options.corpus, io);
+  await protectCorpus(roots, options, io);
   const warnings: string[] = [];
+  const display = options.quiet === true ? undefined : openProgressDisplay(io.stderr, () => performance.now());
   let store: Store;
   try {
-    store = await openStore(roots, { cacheFolder: io.cacheFolder, warn: (line) => warnings.push(line) });
+    store = await openStore(roots, {
+      cacheFolder: io.cacheFolder,
+      warn: (line) => warnings.push(line),
+      ...(display && { onProgress: display.onProgress }),
+    }).finally(display?.finish);
   } catch (error) {
     if (!(error instanceof BrokenCorpusError)) throw error;
     await io.stderr.write(await describeFaults(error.diagnostics, roots, options, io));
@@ -34,6 +44,31 @@ export async function withCorpus(
     return await use(store);
   } finally {
     store.close();
+  }
+}
+
+/**
+ * Sees to it that --output does not name a file of the corpus, by whatever path.
+ *
+ * @throws UserError if it does.
+ */
+export async function protectCorpus(roots: string[], { output }: OutputOptions, io: Io): Promise<void> {
+  if (output === undefined) return;
+  const target = findRealPath(resolve(io.cwd, output));
+  if (target === undefined) return;
+  const { discoverFiles } = await import("../corpus/discover.ts");
+  for (const { path } of await discoverFiles(roots)) {
+    if (findRealPath(path) === target)
+      throw new UserError(`${path} is part of the corpus: --output needs another file`);
+  }
+}
+
+function findRealPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    // What is not there cannot be overwritten.
+    return undefined;
   }
 }
 

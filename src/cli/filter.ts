@@ -33,8 +33,8 @@ async function resolveSpeakers(typed: string[], store: Store, notes: string[]): 
     const { kind, speakers, nearest } = findSpeakers(name, known);
     for (const speaker of speakers) numbers.add(speaker.number);
     if (kind === "none") notes.push(`no speaker is called "${name}"${suggest(nearest)}`);
-    else if (speakers.length > 1) notes.push(`"${name}" may be ${listNames(speakers)}: all are taken`);
-    else if (kind === "variant" || kind === "fuzzy") notes.push(`"${name}" is taken for ${listNames(speakers)}`);
+    else if (speakers.length > 1) notes.push(`"${name}" could be ${listNames(speakers)}; showing all`);
+    else if (kind === "variant" || kind === "fuzzy") notes.push(`understood "${name}" as ${listNames(speakers)}`);
   }
   return [...numbers];
 }
@@ -42,7 +42,9 @@ async function resolveSpeakers(typed: string[], store: Store, notes: string[]): 
 function listNames(speakers: SpeakerNames[]): string {
   const shown = speakers.slice(0, 5).map((speaker) => speaker.name);
   if (speakers.length > shown.length) shown.push(`${speakers.length - shown.length} more`);
-  return shown.join(", ").replace(/, ([^,]*)$/, " or $1");
+  // The list is joined, not its text changed: a name may hold a comma (Martin Luther King, Jr.).
+  const last = shown.pop() ?? "";
+  return shown.length > 0 ? `${shown.join(", ")} or ${last}` : last;
 }
 
 function suggest(nearest: string[]): string {
@@ -81,7 +83,10 @@ async function resolveValues(
   for (const value of typed) {
     const found = held.filter((one) => matches(one, value));
     for (const one of found) chosen.add(one);
-    if (found.length === 0) notes.push(`no record has the ${property} "${value}"${await suggestNearest(value, held)}`);
+    if (found.length === 0)
+      notes.push(
+        `no record has the ${property === "lang" ? "language" : property} "${value}"${await suggestNearest(value, held)}`,
+      );
   }
   return [...chosen];
 }

@@ -4,6 +4,7 @@ import { findPeriod } from "../corpus/date.ts";
 import type { Source, Speaker, Tag } from "../corpus/record.ts";
 import type { ListingKind } from "../render/record-object.ts";
 import type { Filter, Store } from "../store/store.ts";
+import { compareText } from "../text/compare.ts";
 import { fold } from "../text/fold.ts";
 import { withCorpus } from "./corpus.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
@@ -93,8 +94,4 @@ function countRecords({ quotes, facts }: Speaker | Source | Tag): number {
 
 function findFirstDay({ first }: Speaker | Source | Tag): number | undefined {
   return first === undefined ? undefined : findPeriod(first)?.first;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

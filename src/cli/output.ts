@@ -75,12 +75,16 @@ export async function writeResults(
   if (isFile(options.output)) {
     const pieces: string[] = [];
     for await (const chunk of chunks) pieces.push(chunk);
-    const { replaceFile } = await import("../corpus/replace.ts");
+    const [{ replaceFile }, { explainSystemError, isMissingFile }] = await Promise.all([
+      import("../corpus/replace.ts"),
+      import("../corpus/reason.ts"),
+    ]);
     const path = resolve(io.cwd, options.output);
     try {
       await replaceFile(path, pieces.join(""));
     } catch (error) {
-      throw new UserError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`);
+      const reason = isMissingFile(error) ? "no such folder" : explainSystemError(error);
+      throw new UserError(`cannot write ${path}: ${reason}`);
     }
     return;
   }

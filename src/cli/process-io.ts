@@ -1,6 +1,7 @@
 import { fstatSync, writeSync } from "node:fs";
-import { isAbsolute } from "node:path";
+import { isAbsolute, parse } from "node:path";
 
+import { explainSystemError } from "../corpus/reason.ts";
 import { UserError } from "../diagnostic.ts";
 import { ClosedPipeError, type Io, type Sink } from "./io.ts";
 
@@ -11,11 +12,20 @@ export async function createIo(process: NodeJS.Process, dataFolder: string): Pro
     stderr: openSink(2, () => process.stderr),
     stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
     env: process.env,
-    cwd: process.cwd(),
+    cwd: findWorkingFolder(process),
     dataFolder,
     ...(await findFolders()),
     random: Math.random,
   };
+}
+
+/** The working folder; the root where it has been deleted, so that all that needs no relative path still works. */
+function findWorkingFolder(process: NodeJS.Process): string {
+  try {
+    return process.cwd();
+  } catch {
+    return parse(process.execPath).root;
+  }
 }
 
 /** The user's folders, where they can be told: without a home, or with a relative XDG path, there are none. */
@@ -85,7 +95,7 @@ function writeTo(stream: NodeJS.WriteStream, content: string | Uint8Array): Prom
 
 function describeFailure(error: unknown): Error {
   if (isNamed(error, "EPIPE") || isNamed(error, "EOF")) return new ClosedPipeError();
-  return new UserError(`cannot write the output: ${error instanceof Error ? error.message : String(error)}`);
+  return new UserError(`cannot write the output: ${explainSystemError(error)}`);
 }
 
 function isNamed(error: unknown, code: string): boolean {

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 
-import type { Command } from "commander";
-
+import type { Configure } from "../cli/command.ts";
 import { withCorpus } from "../cli/corpus.ts";
-import { EXIT, type ExitCode } from "../cli/exit.ts";
+import { EXIT, EXIT_HELP, type ExitCode } from "../cli/exit.ts";
 import { resolveFilter } from "../cli/filter.ts";
 import type { Io } from "../cli/io.ts";
 import {
@@ -18,30 +17,36 @@ import { chooseFields, chooseRendering, writeNotes, writeResults } from "../cli/
 
 type Options = CorpusOptions & FilterOptions & OutputOptions & { seed?: string };
 
+const DESCRIPTION = `Print one record at random, of those that pass the filters.
+
+The same --seed gives the same record, as long as corpus and filters are the same.`;
+
 const HELP = `
-The same seed gives the same record, as long as the corpus and the filters are the same.
+${EXIT_HELP.lookup}
 
 Examples:
   dixit random
   dixit random --kind quote -f text
   dixit random --seed 2025-12-20 --json`;
 
-export function configure(command: Command, io: Io, finish: (code: ExitCode) => void): void {
+/** Configures `dixit random`: one of the records that pass the filters. */
+export const configure: Configure = (command, io, finish) => {
+  command.description(DESCRIPTION);
   addFilterOptions(command);
-  command.option("--seed <seed>", "any text: choose by it instead of by chance");
-  addOutputOptions(command);
+  command.option("--seed <seed>", "any text to choose by");
+  addOutputOptions(command, "text");
   addCorpusOption(command);
   command.addHelpText("after", HELP);
   command.action(async (options: Options) => finish(await printRandom(options, io)));
-}
+};
 
 async function printRandom(options: Options, io: Io): Promise<ExitCode> {
   const { renderRecords } = await import("../render/records.ts");
   const rendering = { ...chooseRendering(options, io, "text"), ...(await chooseFields(options, "records")) };
-  const chance = options.seed === undefined ? io.random() : hashToFraction(options.seed);
+  const fraction = options.seed === undefined ? io.random() : hashToFraction(options.seed);
   return withCorpus(options, io, async (store) => {
     const { filter, notes } = await resolveFilter(options, store);
-    const index = Math.floor(chance * (await store.countRecords(filter)));
+    const index = Math.floor(fraction * (await store.countRecords(filter)));
     const record = await store.readRecordAt(index, filter);
     if (!record) notes.push("nothing found");
     await writeNotes(notes, options, io);

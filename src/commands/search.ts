@@ -1,7 +1,6 @@
-import type { Command } from "commander";
-
+import type { Configure } from "../cli/command.ts";
 import { withCorpus } from "../cli/corpus.ts";
-import { EXIT, type ExitCode } from "../cli/exit.ts";
+import { EXIT, EXIT_HELP, type ExitCode } from "../cli/exit.ts";
 import { resolveFilter } from "../cli/filter.ts";
 import type { Io } from "../cli/io.ts";
 import {
@@ -15,34 +14,61 @@ import {
   type OutputOptions,
 } from "../cli/options.ts";
 import { chooseFields, chooseRendering, writeNotes, writeResults } from "../cli/output.ts";
+import { UserError } from "../diagnostic.ts";
 
-type Options = CorpusOptions & FilterOptions & OrderOptions<(typeof SORT_KEYS)[number]> & OutputOptions;
+type Options = CorpusOptions &
+  FilterOptions &
+  OrderOptions<(typeof SORT_KEYS)[number]> &
+  OutputOptions & { all?: boolean; any?: boolean; exact?: boolean };
 
 const SORT_KEYS = ["relevance", "date", "speaker", "id"] as const;
 
 /** Hits shown for a search with words where no limit is given; a listing has none. */
 const BEST = 10;
 
+const DESCRIPTION = `Find quotes and facts, by words or by filters.
+
+Words are looked for in any order; accents, case, slips and an unfinished last word do not matter. \
+With words, the best ${BEST} are shown; -n 0 shows all. Without words, all that passes the filters is listed, in the \
+order of the corpus.
+
+"A phrase" in straight quotation marks must stand in what was said, -word must not (after -- or within a longer \
+argument, where it is no option).
+
+Several values of one filter are alternatives; different filters must all hold.`;
+
 const HELP = `
-Without words, search lists every record that passes the filters. Several values of one filter are alternatives;
-different filters must all hold. The best ${BEST} hits are shown; -n 0 shows all.
+${EXIT_HELP.lookup}
 
 Examples:
   dixit search pression totale
   dixit search "n y a pas de voie" -f text
+  dixit search 'pression -"pression totale"'
   dixit search -s zelensky --kind quote
   dixit search --kind fact --tag frappes --since 2025-12 -f csv
   dixit search total pressure --json | jq -r '.[0].text'`;
 
-export function configure(command: Command, io: Io, finish: (code: ExitCode) => void): void {
-  command.argument("[words...]", "words to look for, in any order and any spelling near enough");
+/** Configures `dixit search`: the records that answer some words, or all that pass the filters. */
+export const configure: Configure = (command, io, finish) => {
+  command.description(DESCRIPTION);
+  command.argument("[words...]", "words to look for");
+  command
+    .option("--all", "every word must be found")
+    .addOption(command.createOption("--any", "one word is enough").conflicts("all"))
+    .addOption(
+      command.createOption("--exact", "all words as they are written, side by side").conflicts(["all", "any"]),
+    );
   addFilterOptions(command);
-  addOrderOptions(command, SORT_KEYS, `hits at most, 0 for all (default: ${BEST} with words)`);
+  addOrderOptions(command, SORT_KEYS, `hits at most, 0 for all (default: ${BEST} with words, else all)`);
   addOutputOptions(command);
   addCorpusOption(command);
   command.addHelpText("after", HELP);
-  command.action(async (words: string[], options: Options) => finish(await search(words.join(" "), options, io)));
-}
+  command.action(async (words: string[], options: Options) => {
+    const typed = words.join(" ").trim();
+    if (typed === "" && words.length > 0) throw new UserError("there is nothing to look for: the words are empty");
+    finish(await search(typed, options, io));
+  });
+};
 
 async function search(words: string, options: Options, io: Io): Promise<ExitCode> {
   const { renderRecords } = await import("../render/records.ts");
@@ -53,11 +79,16 @@ async function search(words: string, options: Options, io: Io): Promise<ExitCode
     const limit = options.limit ?? (words === "" ? 0 : BEST);
     const found = await findHits(store, {
       words,
+      require: options.exact ? "exact" : options.all ? "all" : options.any ? "any" : "most",
       filter,
       limit,
       sort: options.sort ?? "relevance",
       reverse: options.reverse ?? false,
     });
+    if (found.total > 0) {
+      for (const { typed, taken } of found.guesses)
+        notes.push(`"${typed}" is not in the corpus; looked for "${taken}"`);
+    }
     if (found.total === 0) notes.push("nothing found");
     else if (words !== "" && limit > 0 && found.total > limit)
       notes.push(`the best ${limit} of ${found.isExhaustive ? "" : "at least "}${found.total}; -n 0 shows all`);

@@ -1,20 +1,23 @@
-import type { Command } from "commander";
-
-import type { ExitCode } from "../cli/exit.ts";
-import type { Io } from "../cli/io.ts";
+import type { Configure } from "../cli/command.ts";
+import { EXIT_HELP } from "../cli/exit.ts";
 import { configureListing } from "../cli/listing.ts";
 import type { Source } from "../corpus/record.ts";
 
+const DESCRIPTION = `List what is cited: how many quotes and facts cite each source, and the dates that they span.
+
+With filters, only records that pass are counted, and only sources that have one are listed.`;
+
 const HELP = `
-Counts the quotes and facts that cite each source, with the dates that they span. With filters, only records that pass
-are counted and only sources that have one are listed.
+${EXIT_HELP.lookup}
 
 Examples:
   dixit sources
   dixit sources --speaker zelensky
   dixit sources -f csv`;
 
-export function configure(command: Command, io: Io, finish: (code: ExitCode) => void): void {
+/** Configures `dixit sources`: what is cited, counted. */
+export const configure: Configure = (command, io, finish) => {
+  command.description(DESCRIPTION);
   configureListing<Source>(
     {
       kind: "sources",
@@ -26,4 +29,4 @@ export function configure(command: Command, io: Io, finish: (code: ExitCode) => 
     io,
     finish,
   );
-}
+};

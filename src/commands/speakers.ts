@@ -1,20 +1,23 @@
-import type { Command } from "commander";
-
-import type { ExitCode } from "../cli/exit.ts";
-import type { Io } from "../cli/io.ts";
+import type { Configure } from "../cli/command.ts";
+import { EXIT_HELP } from "../cli/exit.ts";
 import { configureListing } from "../cli/listing.ts";
 import type { Speaker } from "../corpus/record.ts";
 
+const DESCRIPTION = `List who is quoted or makes claims: how many quotes and facts, and the dates that they span.
+
+With filters, only records that pass are counted, and only speakers that have one are listed.`;
+
 const HELP = `
-Counts the quotes that each speaker said and the facts that each claims, with the dates that they span. With filters,
-only records that pass are counted and only speakers that have one are listed.
+${EXIT_HELP.lookup}
 
 Examples:
   dixit speakers
   dixit speakers --kind quote --sort name
   dixit speakers --json | jq -r '.[].name'`;
 
-export function configure(command: Command, io: Io, finish: (code: ExitCode) => void): void {
+/** Configures `dixit speakers`: who is quoted or makes claims, counted. */
+export const configure: Configure = (command, io, finish) => {
+  command.description(DESCRIPTION);
   configureListing<Speaker>(
     {
       kind: "speakers",
@@ -26,4 +29,4 @@ export function configure(command: Command, io: Io, finish: (code: ExitCode) => 
     io,
     finish,
   );
-}
+};

@@ -1,20 +1,23 @@
-import type { Command } from "commander";
-
-import type { ExitCode } from "../cli/exit.ts";
-import type { Io } from "../cli/io.ts";
+import type { Configure } from "../cli/command.ts";
+import { EXIT_HELP } from "../cli/exit.ts";
 import { configureListing } from "../cli/listing.ts";
 import type { Tag } from "../corpus/record.ts";
 
+const DESCRIPTION = `List the tags: how many quotes and facts bear each, and the dates that they span.
+
+With filters, only records that pass are counted.`;
+
 const HELP = `
-Counts the quotes and facts that bear each tag, with the dates that they span. With filters, only records that pass are
-counted.
+${EXIT_HELP.lookup}
 
 Examples:
   dixit tags
   dixit tags --kind fact --sort name
   dixit tags -f jsonl`;
 
-export function configure(command: Command, io: Io, finish: (code: ExitCode) => void): void {
+/** Configures `dixit tags`: the tags, counted. */
+export const configure: Configure = (command, io, finish) => {
+  command.description(DESCRIPTION);
   configureListing<Tag>(
     {
       kind: "tags",
@@ -26,4 +29,4 @@ export function configure(command: Command, io: Io, finish: (code: ExitCode) => 
     io,
     finish,
   );
-}
+};

@@ -1,55 +1,63 @@
-import { resolve } from "node:path";
-
-import type { Command } from "commander";
-
+import type { Configure } from "../cli/command.ts";
 import { findCorpusRoots } from "../cli/configuration.ts";
-import { EXIT, type ExitCode } from "../cli/exit.ts";
+import { protectCorpus } from "../cli/corpus.ts";
+import { EXIT, EXIT_HELP, type ExitCode } from "../cli/exit.ts";
 import type { Io } from "../cli/io.ts";
-import { addCorpusOption, addOutputOptions, type CorpusOptions, type OutputOptions } from "../cli/options.ts";
+import {
+  addCorpusOption,
+  addOutputOptions,
+  createChoice,
+  type CorpusOptions,
+  type OutputOptions,
+} from "../cli/options.ts";
 import { chooseRendering, writeNotes, writeResults } from "../cli/output.ts";
 import { VERSION } from "../cli/version.ts";
-import { type Diagnostic, RULES, SEVERITIES, type Severity } from "../diagnostic.ts";
-import type { DiagnosticFormat } from "../render/report.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { DIAGNOSTIC_FORMATS, renderDiagnostics, type DiagnosticFormat } from "../render/report.ts";
+import { RULES, SEVERITIES, type Severity } from "../rules.ts";
 
-const FORMATS = ["text", "json", "sarif", "github"] as const;
 const FAIL_LEVELS = [...SEVERITIES, "never"] as const;
 
 type Options = CorpusOptions &
   Omit<OutputOptions, "format"> & { format?: DiagnosticFormat; failLevel: (typeof FAIL_LEVELS)[number] };
 
+const DESCRIPTION = `Check a corpus for faults: every fault of every file, with its place and what was expected.
+
+Without paths, it checks the corpus that the other commands would use.`;
+
 const HELP = `
-Reports every fault of every file, sorted by place. Without paths, the corpus that the other commands would use.
+${EXIT_HELP.check}
 
 Examples:
   dixit validate
-  dixit validate quotes/ --fail-level warning
-  dixit validate my-quotes.yaml -f sarif -o findings.sarif`;
+  dixit validate --fail-level warning
+  dixit validate -f json | jq -r '.[].message'
+  dixit validate -f sarif > findings.sarif`;
 
-export function configure(command: Command, io: Io, finish: (code: ExitCode) => void): void {
+/** Configures `dixit validate`: every fault of a corpus, with its place. */
+export const configure: Configure = (command, io, finish) => {
+  command.description(DESCRIPTION);
   command.argument("[path...]", "corpus files and folders");
   command.addOption(
-    command
-      .createOption("--fail-level <level>", "exit with 1 from this severity on")
-      .choices(FAIL_LEVELS)
-      .default("error"),
+    createChoice(command, "--fail-level <level>", "exit with 1 from this severity on", FAIL_LEVELS).default("error"),
   );
-  addOutputOptions(command, FORMATS);
+  addOutputOptions(command, "text", DIAGNOSTIC_FORMATS);
   addCorpusOption(command);
   command.addHelpText("after", HELP);
   command.action(async (paths: string[], options: Options) => finish(await validate(paths, options, io)));
-}
+};
 
 async function validate(paths: string[], options: Options, io: Io): Promise<ExitCode> {
-  const [{ discoverFiles }, { validateCorpus }, { renderDiagnostics }] = await Promise.all([
+  const [{ discoverFiles }, { validateCorpus }] = await Promise.all([
     import("../corpus/discover.ts"),
     import("../corpus/validate.ts"),
-    import("../render/report.ts"),
   ]);
-  const roots =
-    paths.length > 0 ? paths.map((path) => resolve(io.cwd, path)) : await findCorpusRoots(options.corpus, io);
+  const named = [...(options.corpus ?? []), ...paths];
+  const roots = await findCorpusRoots(named.length > 0 ? named : undefined, io);
   const files = await discoverFiles(roots);
   const diagnostics = await validateCorpus(files);
   const { format, ...rest } = options;
+  await protectCorpus(roots, rest, io);
   const report = await renderDiagnostics(diagnostics, format ?? (options.json === true ? "json" : "text"), {
     ...chooseRendering(rest, io),
     rules: RULES,

@@ -1,16 +1,16 @@
 /** Dates of the corpus: YYYY, YYYY-MM or YYYY-MM-DD in the proleptic Gregorian calendar, each a period of days. */
 
+import { DATE_FORM } from "../text/date-form.ts";
+
 /** A period of days, both ends included, as integers YYYYMMDD: the year 2025 is 20250101 to 20251231. */
 export interface Period {
   first: number;
   last: number;
 }
 
-const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-
 /** The days that a date covers; undefined when it is not of one of the three forms or not in the calendar. */
 export function findPeriod(date: string): Period | undefined {
-  const [, year, month, day] = DATE.exec(date) ?? [];
+  const [, year, month, day] = DATE_FORM.exec(date) ?? [];
   if (year === undefined) return undefined;
   if (month === undefined) return { first: join(year, 1, 1), last: join(year, 12, 31) };
   if (Number(month) < 1 || Number(month) > 12) return undefined;

@@ -2,6 +2,8 @@ import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from "no
 import { extname, join } from "node:path";
 
 import { UserError } from "../diagnostic.ts";
+import { compareText } from "../text/compare.ts";
+import { explainSystemError, isMissingFile } from "./reason.ts";
 
 /** A file of the corpus and how to read it. */
 export interface CorpusFile {
@@ -106,7 +108,7 @@ function followLink(path: string): Target | undefined {
 
 function listEntries(folder: string): Dirent[] {
   const entries = askFileSystem(folder, () => readdirSync(folder, { withFileTypes: true }));
-  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.sort((a, b) => compareText(a.name, b.name));
 }
 
 function askFileSystem<Answer>(path: string, ask: () => Answer): Answer {
@@ -114,7 +116,7 @@ function askFileSystem<Answer>(path: string, ask: () => Answer): Answer {
     return ask();
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error)) throw error;
-    if (error.code === "ENOTDIR") throw new UserError(`no such file or folder: ${path}`);
-    throw new UserError(`cannot read ${path}: ${error.code === "EACCES" ? "permission denied" : String(error.code)}`);
+    if (isMissingFile(error)) throw new UserError(`no such file or folder: ${path}`);
+    throw new UserError(`cannot read ${path}: ${explainSystemError(error)}`);
   }
 }

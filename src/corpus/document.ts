@@ -5,11 +5,11 @@ import type { CorpusFile } from "./discover.ts";
 import { parseOutline, weigh, type Budget } from "./entry.ts";
 import { quoteValue, type Path } from "./fault.ts";
 import { parseJson } from "./json.ts";
-import type { DocumentFault, ParsedDocument } from "./parsed.ts";
+import { MOST_FAULTS, type DocumentFault, type ParsedDocument } from "./parsed.ts";
 import { buildDiagnostic, buildLocator, type Locator } from "./position.ts";
 import type { SchemaIssue } from "./schema.ts";
 import { NO_STAMP, readWhole, type FileStamp } from "./stamp.ts";
-import { findDuplicateKeys, findRange, type TreeNode } from "./tree.ts";
+import { findDuplicateKeys, findRange, type TextRange, type TreeNode } from "./tree.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** Reads the entries of a YAML or JSON file. */
@@ -57,6 +57,7 @@ class DocumentReader {
   readonly #budget: Budget;
   readonly #batch = createBatch();
   #tree: TreeNode | undefined;
+  #faultCount = 0;
 
   constructor(file: CorpusFile, document: ParsedDocument, text: string, locator: Locator) {
     this.#file = file;
@@ -72,9 +73,12 @@ class DocumentReader {
       this.#batch.diagnostics = this.#batch.diagnostics.concat(duplicates);
     }
     const outline = value === undefined || value === null ? { entry: {} } : parseOutline(value, this.#budget);
-    if ("issues" in outline) await this.#report(outline.issues, value, "outline", []);
+    if ("issues" in outline) {
+      for (const kind of ENTRY_KINDS) this.#batch.leftOut.add(kind);
+      await this.#report(outline.issues, value, "outline", []);
+    }
     for (const kind of ENTRY_KINDS) {
-      if (this.#budget.left >= 0) await this.#readList(kind);
+      if (!this.#isGivenUp()) await this.#readList(kind);
     }
     const { speakers, sources, quotes, facts, diagnostics } = this.#batch;
     if (speakers.length + sources.length + quotes.length + facts.length + diagnostics.length === 0) {
@@ -92,12 +96,12 @@ class DocumentReader {
       // A list that is an alias as a whole has no starts of its own.
       const offset = starts[index] ?? findRange(this.#buildTree(), [name]).start;
       const rule = this.#document.hasAliases ? weigh(raw, this.#budget) : undefined;
+      if (rule) this.#batch.leftOut.add(kind);
       const issues: readonly SchemaIssue[] = rule
         ? [{ code: "custom", message: rule, path: [], input: raw }]
         : addEntry(this.#batch, kind, raw, { line: this.#locator.findLine(offset), offset }, this.#budget);
       if (issues.length > 0) await this.#report(issues, raw, kind, [name, index]);
-      // One fault says it: whatever follows is too much as well.
-      if (this.#budget.left < 0) return;
+      if (this.#isGivenUp()) return;
     }
   }
 
@@ -109,9 +113,19 @@ class DocumentReader {
   ): Promise<void> {
     const { describeIssues } = await import("./wording.ts");
     for (const fault of describeIssues(issues, raw, schema)) {
-      const at = this.#locator.locate(findRange(this.#buildTree(), [...base, ...fault.path], fault.isKey));
-      this.#batch.diagnostics.push(buildDiagnostic(fault, this.#file.path, at));
+      const range = findRange(this.#buildTree(), [...base, ...fault.path], fault.isKey);
+      if (++this.#faultCount > MOST_FAULTS) {
+        for (const kind of ENTRY_KINDS) this.#batch.leftOut.add(kind);
+        this.#batch.diagnostics.push(buildTooManyFaults(this.#file, this.#locator, range));
+        return;
+      }
+      this.#batch.diagnostics.push(buildDiagnostic(fault, this.#file.path, this.#locator.locate(range)));
     }
+  }
+
+  /** One fault says that a value is too large: whatever follows is too much as well. */
+  #isGivenUp(): boolean {
+    return this.#budget.left < 0 || this.#faultCount > MOST_FAULTS;
   }
 
   #buildTree(): TreeNode {
@@ -133,6 +147,12 @@ export function describeDuplicateKeys(tree: TreeNode, path: string, locator: Loc
     ),
     related: [{ place: locator.locate(first).place, message: "the first one" }],
   }));
+}
+
+/** The diagnostic that stands where a file's faults are too many. */
+export function buildTooManyFaults(file: CorpusFile, locator: Locator, range: TextRange): Diagnostic {
+  const message = `more than ${MOST_FAULTS} faults; the rest of the file was not looked at`;
+  return buildDiagnostic({ rule: "too-many-faults", message }, file.path, locator.locate(range));
 }
 
 /** The diagnostic of a file in which there is nothing to read. */

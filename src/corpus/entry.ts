@@ -1,8 +1,9 @@
-import { MAX_DEPTH } from "./parsed.ts";
+import { isMapping, MAX_DEPTH } from "./parsed.ts";
+import { dropFaulty } from "./salvage.ts";
 import { SCHEMAS, type Extensions, type SchemaIssue } from "./schema.ts";
 
-/** An entry that passed its checks, or what they found. */
-export type ParsedEntry<Entry> = { entry: Entry } | { issues: readonly SchemaIssue[] };
+/** An entry that passed its checks; or what they found and, where there is anything, what passed of it (see salvage.ts). */
+export type ParsedEntry<Entry> = { entry: Entry } | { issues: readonly SchemaIssue[]; partial: Entry | undefined };
 
 /** How much of a value may still be walked through: aliases can make it larger than any text. */
 export interface Budget {
@@ -11,9 +12,13 @@ export interface Budget {
 
 type Parser<Entry> = (raw: unknown, budget: Budget) => ParsedEntry<Entry>;
 
+/** Checks a speaker. */
 export const parseSpeaker = buildParser(SCHEMAS.speaker);
+/** Checks a source. */
 export const parseSource = buildParser(SCHEMAS.source);
+/** Checks a quote. */
 export const parseQuote = buildParser(SCHEMAS.quote);
+/** Checks a fact. */
 export const parseFact = buildParser(SCHEMAS.fact);
 /** Checks a file's keys at the top, and nothing of its entries. */
 export const parseOutline = buildParser(SCHEMAS.outline);
@@ -26,8 +31,11 @@ function buildParser<Output extends object>(schema: {
   return (raw, budget) => {
     const { known, extensions, originalExtensions, issues } = setExtensionsApart(raw, budget);
     const result = schema.safeParse(known);
-    if (!result.success) return { issues: [...issues, ...result.error.issues] };
-    if (issues.length > 0) return { issues };
+    if (!result.success) issues.push(...result.error.issues);
+    if (!result.success || issues.length > 0) {
+      const rest = schema.safeParse(dropFaulty(known, issues));
+      return { issues, partial: rest.success ? { ...rest.data, ...extensions } : undefined };
+    }
     const entry = { ...result.data, ...extensions };
     if ("original" in entry && isMapping(entry.original)) Object.assign(entry.original, originalExtensions);
     return { entry };
@@ -86,11 +94,6 @@ function pickExtensions(
 
 function isExtension(name: string): name is `x-${string}` {
   return name.startsWith("x-");
-}
-
-/** Whether a value has keys of its own, and is no list. */
-export function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Walks through a value that no check looks into; names the rule that its depth or size breaks. */

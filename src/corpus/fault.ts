@@ -1,4 +1,4 @@
-import type { RuleId } from "../diagnostic.ts";
+import type { RuleId } from "../rules.ts";
 
 /** A value's way from its entry: keys and 0-based indexes. */
 export type Path = readonly PropertyKey[];

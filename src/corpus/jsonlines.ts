@@ -3,23 +3,23 @@ import { basename } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import { addEntry, createBatch, ENTRY_KINDS, type Batch, type EntryKind } from "./batch.ts";
 import type { CorpusFile } from "./discover.ts";
-import { buildEmptyFileDiagnostic, describeDuplicateKeys } from "./document.ts";
-import { isMapping } from "./entry.ts";
+import { buildEmptyFileDiagnostic, buildTooManyFaults, describeDuplicateKeys } from "./document.ts";
 import type { Fault } from "./fault.ts";
 import { parseJsonLine } from "./json.ts";
 import { readLines, type Line } from "./lines.ts";
+import { isMapping, MOST_FAULTS } from "./parsed.ts";
 import { buildDiagnostic, buildLocator, type Locator } from "./position.ts";
 import { CHANGING, describeReadError, NO_STAMP, openFile, type FileStamp, type OpenFile } from "./stamp.ts";
 import { findRange, type TextRange, type TreeNode } from "./tree.ts";
 
-/** A file that is no corpus at all has a fault in each of its lines. */
-const MOST_FAULTS = 1_000;
-
-/** Reads the entries of a JSON Lines file, a batch at a time. */
-export async function* readJsonLines(file: CorpusFile): AsyncGenerator<Batch, FileStamp> {
+/** Reads the entries of a JSON Lines file, a batch at a time; `onRead` is told how many bytes each read has given. */
+export async function* readJsonLines(
+  file: CorpusFile,
+  onRead?: (bytes: number) => void,
+): AsyncGenerator<Batch, FileStamp> {
   let open: OpenFile | undefined;
   try {
-    open = await openFile(file.path);
+    open = await openFile(file.path, onRead);
     yield* readBatches(file, open);
     const { stamp, hasChanged } = await open.finish();
     if (hasChanged) yield createBatch([buildDiagnostic(CHANGING, file.path)]);
@@ -45,7 +45,10 @@ async function* readBatches(file: CorpusFile, open: OpenFile): AsyncGenerator<Ba
       const faults = await readLine(batch, line, file, `${name}:${line.number}`);
       batch.diagnostics.push(...faults);
       faultCount += faults.length;
-      if (faultCount > MOST_FAULTS) batch.diagnostics.push(buildTooManyFaults(line, file));
+      if (faultCount > MOST_FAULTS) {
+        for (const kind of ENTRY_KINDS) batch.leftOut.add(kind);
+        batch.diagnostics.push(buildTooManyFaults(file, buildLineLocator(line, file), { start: 0, end: 1 }));
+      }
     }
     yield batch;
   }
@@ -78,8 +81,9 @@ async function readLine(batch: Batch, line: Line, file: CorpusFile, defaultId: s
   if (issues.length === 0) return diagnostics;
   const { describeIssues } = await import("./wording.ts");
   const tree = parsed.buildTree();
+  const locator = buildLineLocator(line, file);
   const faults = describeIssues(issues, rest, kind);
-  return [...diagnostics, ...faults.map((fault) => buildTreeDiagnostic(fault, line, file, tree))];
+  return [...diagnostics, ...faults.map((fault) => buildTreeDiagnostic(fault, file, tree, locator))];
 }
 
 function setKindApart(value: unknown): { kind: EntryKind; rest: Record<string, unknown> } | { fault: Fault } {
@@ -110,13 +114,7 @@ function buildLineLocator({ text, number, offset }: Line, file: CorpusFile): Loc
   return buildLocator({ file: file.path, text, firstLine: number, firstOffset: offset });
 }
 
-function buildTreeDiagnostic(fault: Fault, line: Line, file: CorpusFile, tree: TreeNode): Diagnostic {
+function buildTreeDiagnostic(fault: Fault, file: CorpusFile, tree: TreeNode, locator: Locator): Diagnostic {
   const range = findRange(tree, fault.path, fault.isKey);
-  return buildDiagnostic(fault, file.path, buildLineLocator(line, file).locate(range));
-}
-
-function buildTooManyFaults(line: Line, file: CorpusFile): Diagnostic {
-  const message = `more than ${MOST_FAULTS} faults; the rest of the file was not looked at`;
-  const at = buildLineLocator(line, file).locate({ start: 0, end: 1 });
-  return buildDiagnostic({ rule: "too-many-faults", message }, file.path, at);
+  return buildDiagnostic(fault, file.path, locator.locate(range));
 }

@@ -1,8 +1,11 @@
-import type { RuleId } from "../diagnostic.ts";
+import type { RuleId } from "../rules.ts";
 import type { TextRange, TreeNode } from "./tree.ts";
 
 /** The deepest that values may be nested. */
 export const MAX_DEPTH = 100;
+
+/** The most faults of a file that are described: one that is no corpus at all has a fault in each of its lines. */
+export const MOST_FAULTS = 1_000;
 
 /** A YAML or JSON text that was read: its value, and where in the text its parts stand. */
 export interface ParsedDocument {
@@ -21,4 +24,9 @@ export interface DocumentFault {
   rule: RuleId;
   message: string;
   range?: TextRange;
+}
+
+/** Whether a value has keys of its own, and is no list. */
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

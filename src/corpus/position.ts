@@ -1,4 +1,5 @@
-import { RULES, type Diagnostic, type Place, type Point } from "../diagnostic.ts";
+import type { Diagnostic, Place, Point } from "../diagnostic.ts";
+import { RULES } from "../rules.ts";
 import type { Fault } from "./fault.ts";
 import type { TextRange } from "./tree.ts";
 
@@ -46,10 +47,11 @@ export function buildLocator({ file, text, firstLine, firstOffset }: SourceText)
   const cutExcerpt = (offset: number): { excerpt: string; excerptColumn?: number } => {
     const index = findIndex(offset);
     const start = listStarts()[index] ?? 0;
-    const line = text.slice(start, listStarts()[index + 1] ?? text.length).replace(/[\r\n]+$/u, "");
-    if (line.length <= EXCERPT_LENGTH) return { excerpt: line };
-    const lead = Math.max(0, offset - start - EXCERPT_LEAD);
-    return { excerpt: line.slice(lead, lead + EXCERPT_LENGTH), excerptColumn: lead + 1 };
+    let end = listStarts()[index + 1] ?? text.length;
+    while (end > start && isLineBreak(text, end - 1)) end--;
+    if (end - start <= EXCERPT_LENGTH) return { excerpt: text.slice(start, end) };
+    const lead = Math.max(start, offset - EXCERPT_LEAD);
+    return { excerpt: text.slice(lead, Math.min(end, lead + EXCERPT_LENGTH)), excerptColumn: lead - start + 1 };
   };
 
   return {
@@ -59,6 +61,11 @@ export function buildLocator({ file, text, firstLine, firstOffset }: SourceText)
       ...cutExcerpt(start),
     }),
   };
+}
+
+function isLineBreak(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 0x0a || unit === 0x0d;
 }
 
 function findLineStarts(text: string): number[] {

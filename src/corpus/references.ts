@@ -1,4 +1,5 @@
 import { splitTerms } from "../text/fold.ts";
+import { looksLikeId } from "../text/id-form.ts";
 import type { CorpusFile } from "./discover.ts";
 import type { SourceEntry, SpeakerEntry } from "./schema.ts";
 
@@ -16,8 +17,6 @@ export interface ReferenceIndex<Entry> {
    */
   resolve(reference: string, format: CorpusFile["format"]): Resolution<Entry>;
 }
-
-const ID_SHAPE = /^[a-z0-9]+([._-][a-z0-9]+)*$/u;
 
 /** Finds speakers by exact id, else by name, else by alias, the latter two folded. The first declared wins. */
 export function buildSpeakerIndex(speakers: readonly SpeakerEntry[]): ReferenceIndex<SpeakerEntry> {
@@ -68,7 +67,7 @@ function judgeUnresolved(
   format: CorpusFile["format"],
   declaredCount: number,
 ): { undeclared: string } | { unknown: string } {
-  const isId = declaredCount > 0 && format !== "jsonl" && ID_SHAPE.test(reference);
+  const isId = declaredCount > 0 && format !== "jsonl" && looksLikeId(reference);
   return isId ? { unknown: reference } : { undeclared: reference };
 }
 

@@ -4,37 +4,54 @@
  */
 import * as z from "zod";
 
-import { RULES, SEVERITIES, type RuleId } from "../diagnostic.ts";
+import { RULES, SEVERITIES, type RuleId } from "../rules.ts";
+import { DATE_FORM } from "../text/date-form.ts";
+import { ID_FORM } from "../text/id-form.ts";
 import { findPeriod } from "./date.ts";
 import { FACT_STATUSES, KINDS, QUOTE_STATUSES } from "./kind.ts";
 
 /** The longest value, in UTF-16 units. */
 const MAX_LENGTH = 100_000;
-const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/u;
 const LANG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}$/u;
 const UNSTORABLE = /[\0\p{Cs}]/u;
 
 /** Also true of what is no date at all, which another check reports. */
 function isInCalendar(date: string): boolean {
-  return !DATE.test(date) || findPeriod(date) !== undefined;
+  return !DATE_FORM.test(date) || findPeriod(date) !== undefined;
 }
 
-const rule = (id: RuleId) => ({ error: id });
+/** The rules that the messages of checks name, but for wrong-type, which the kind of issue tells in more detail. */
+export const CHECKED_RULES = [
+  "alias-expansion",
+  "empty-text",
+  "forbidden-character",
+  "impossible-date",
+  "invalid-date",
+  "invalid-id",
+  "invalid-lang",
+  "invalid-status",
+  "too-deep",
+  "too-long",
+] as const satisfies readonly RuleId[];
+/** A rule that the message of a check names. */
+export type CheckedRule = (typeof CHECKED_RULES)[number];
+
+const rule = (id: CheckedRule | "wrong-type") => ({ error: id });
 
 const text = z
   .string(rule("wrong-type"))
-  .max(MAX_LENGTH, { error: "too-long" satisfies RuleId, abort: true })
+  .max(MAX_LENGTH, { ...rule("too-long"), abort: true })
   .normalize("NFC")
   .regex(/\S/u, rule("empty-text"))
   .refine((value) => !UNSTORABLE.test(value), rule("forbidden-character"));
 const id = text
-  .regex(/^[^\s"']+$/u, rule("invalid-id"))
+  .regex(ID_FORM, rule("invalid-id"))
   .describe("Unique over the whole corpus; without space or quotation marks.");
 const lang = text.regex(LANG, rule("invalid-lang")).describe("Language as a BCP 47 tag: fr, en-GB, zh-Hant.");
 const date = z
   .union(
     [
-      z.string().regex(DATE, rule("invalid-date")).refine(isInCalendar, rule("impossible-date")),
+      z.string().regex(DATE_FORM, rule("invalid-date")).refine(isInCalendar, rule("impossible-date")),
       z.int().min(1000, rule("invalid-date")).max(9999, rule("invalid-date")),
     ],
     rule("wrong-type"),
@@ -131,9 +148,13 @@ export type SchemaIssue = z.core.$ZodIssue;
 
 /** Keys of the user's own, which dixit carries along unread. */
 export type Extensions = Record<`x-${string}`, unknown>;
+/** A speaker as its file has it. */
 export type SpeakerEntry = z.output<typeof speaker> & Extensions;
+/** A source as its file has it. */
 export type SourceEntry = z.output<typeof source> & Extensions;
+/** A quote as its file has it. */
 export type QuoteEntry = z.output<typeof quote> & Extensions;
+/** A fact as its file has it. */
 export type FactEntry = z.output<typeof fact> & Extensions;
 
 const speakerReference = z
@@ -153,8 +174,8 @@ const record = z
     speaker: speakerReference.optional(),
     claimed_by: z.array(speakerReference).optional(),
     often_credited_to: z.array(speakerReference).optional(),
-    date: z.string().regex(DATE).optional().describe("YYYY, YYYY-MM or YYYY-MM-DD."),
-    source: sourceReference.extend({ published: z.string().regex(DATE).optional() }).optional(),
+    date: z.string().regex(DATE_FORM).optional().describe("YYYY, YYYY-MM or YYYY-MM-DD."),
+    source: sourceReference.extend({ published: z.string().regex(DATE_FORM).optional() }).optional(),
     status: z.enum([...new Set([...QUOTE_STATUSES, ...FACT_STATUSES])]).optional(),
     file: z.string().describe("The file that holds the record."),
     line: z.int().min(1).describe("The 1-based line at which the record starts."),

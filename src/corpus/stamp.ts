@@ -3,6 +3,7 @@ import type { BigIntStats } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 
 import type { Fault } from "./fault.ts";
+import { explainSystemError } from "./reason.ts";
 
 /** What a file was when it was read, to tell later whether it is still the same. */
 export interface FileStamp {
@@ -34,19 +35,25 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
-/** Opens a file; throws what the file system says. */
-export async function openFile(path: string): Promise<OpenFile> {
+/** Opens a file; throws what the file system says. `onRead` is told how many bytes each read has given. */
+export async function openFile(path: string, onRead?: (bytes: number) => void): Promise<OpenFile> {
   const readAt = BigInt(Date.now()) * 1_000_000n;
   const handle = await open(path);
   try {
-    return buildOpenFile(handle, await handle.stat({ bigint: true }), readAt, createHash("sha256"));
+    return buildOpenFile(handle, await handle.stat({ bigint: true }), readAt, createHash("sha256"), onRead);
   } catch (error) {
     await handle.close();
     throw error;
   }
 }
 
-function buildOpenFile(handle: FileHandle, before: BigIntStats, readAt: bigint, hash: Hash): OpenFile {
+function buildOpenFile(
+  handle: FileHandle,
+  before: BigIntStats,
+  readAt: bigint,
+  hash: Hash,
+  onRead?: (bytes: number) => void,
+): OpenFile {
   const size = Number(before.size);
   let left = size;
   return {
@@ -57,6 +64,7 @@ function buildOpenFile(handle: FileHandle, before: BigIntStats, readAt: bigint, 
       left -= bytesRead;
       const bytes = buffer.subarray(0, bytesRead);
       hash.update(bytes);
+      onRead?.(bytesRead);
       return bytes;
     },
     async finish() {
@@ -111,18 +119,9 @@ async function readOnce(path: string): Promise<{ bytes: Buffer; stamp: FileStamp
   }
 }
 
-const REASONS = new Map([
-  ["ENOENT", "it does not exist"],
-  ["EACCES", "permission denied"],
-  ["EPERM", "permission denied"],
-  ["EISDIR", "it is a folder"],
-  ["ELOOP", "its links go round in a circle"],
-  ["EMFILE", "too many files are open"],
-]);
-
 /** The fault behind an error of the file system; throws the error again if it is none. */
 export function describeReadError(error: unknown): Fault {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") throw error;
-  const message = `the file cannot be read: ${REASONS.get(error.code) ?? error.code}; expected a readable file`;
+  const message = `the file cannot be read: ${explainSystemError(error)}; expected a readable file`;
   return { rule: "unreadable-file", message, path: [] };
 }

@@ -5,8 +5,8 @@ import { MAX_DEPTH, type DocumentFault } from "./parsed.ts";
 
 /** One error often causes others: the first ones are those to be mended. */
 const MOST_FAULTS = 20;
-/** Longer texts would take the parser minutes. */
-const LONGEST_TEXT = 1_000_000;
+/** The parser's time grows with the square of a mapping's keys: longer texts could take it minutes. */
+const LONGEST_TEXT = 64_000;
 
 /** The syntax errors, in order; none if the text is too long or too deeply nested to be looked at. */
 export function findSyntaxFaults(text: string): DocumentFault[] {
@@ -15,11 +15,14 @@ export function findSyntaxFaults(text: string): DocumentFault[] {
   const end = text.trimEnd().length;
   return (
     ("empty" in documents ? [] : documents)
-      .flatMap((document) => document.errors.map((error) => describeError(error, document)))
+      .flatMap((document) => document.errors.map((error) => ({ error, document })))
+      .sort((a, b) => a.error.pos[0] - b.error.pos[0])
+      // Before they are described: looking for where a quotation was opened takes a walk through the document.
+      .slice(0, MOST_FAULTS)
+      .map(({ error, document }) => describeError(error, document))
       .sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0))
       // What is missing at the end is missing because of what came before.
       .filter(({ range }, index) => index === 0 || (range?.start ?? 0) < end)
-      .slice(0, MOST_FAULTS)
   );
 }
 

@@ -27,7 +27,7 @@ export function findRange(root: TreeNode, path: Path, isKey = false): TextRange 
   let node = root;
   let keyRange: TextRange | undefined;
   for (const step of path) {
-    const entry = node.entries?.findLast(({ key }) => key === step);
+    const entry = node.entries && indexEntries(node.entries).get(step);
     const next = entry?.value ?? (typeof step === "number" ? node.items?.[step] : undefined);
     if (next === undefined) return findHead(node);
     node = next;
@@ -35,6 +35,15 @@ export function findRange(root: TreeNode, path: Path, isKey = false): TextRange 
   }
   const isUnwritten = node.start >= node.end;
   return keyRange !== undefined && (isKey || isUnwritten) ? keyRange : findHead(node);
+}
+
+const indexes = new WeakMap<TreeEntry[], ReadonlyMap<PropertyKey, TreeEntry>>();
+
+/** The entries by key; of equal keys the last counts. Kept, since a mapping of many keys may have a fault in each. */
+function indexEntries(entries: TreeEntry[]): ReadonlyMap<PropertyKey, TreeEntry> {
+  let index = indexes.get(entries);
+  if (index === undefined) indexes.set(entries, (index = new Map(entries.map((entry) => [entry.key, entry]))));
+  return index;
 }
 
 /** A mapping is shown by its first key and value: all of it would be many lines. */

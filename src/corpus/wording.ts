@@ -1,9 +1,8 @@
 /** What is said of entries that do not pass their checks. Loaded only when there is one. */
-import { RULES, type RuleId } from "../diagnostic.ts";
 import { findNearest } from "../text/nearest.ts";
-import { MAX_DEPTH } from "./parsed.ts";
+import { MAX_DEPTH, MOST_FAULTS } from "./parsed.ts";
 import { quoteValue, type Fault, type Path } from "./fault.ts";
-import { SCHEMAS, type SchemaIssue } from "./schema.ts";
+import { CHECKED_RULES, SCHEMAS, type CheckedRule, type SchemaIssue } from "./schema.ts";
 
 type SchemaName = keyof typeof SCHEMAS;
 
@@ -17,11 +16,12 @@ const NOUNS: Record<SchemaName, string> = {
 
 const DATE_FORMS = ["YYYY", "YYYY-MM", "YYYY-MM-DD"];
 
-/** The faults that the issues of an entry mean, at most one for a value. */
+/** The faults that the issues of an entry mean, at most one for a value, and no more than one file may have. */
 export function describeIssues(issues: readonly SchemaIssue[], raw: unknown, schema: SchemaName): Fault[] {
   const faults = new Map<string, Fault>();
   for (const issue of issues) {
     for (const fault of describeIssue(issue, raw, schema)) {
+      if (faults.size > MOST_FAULTS) break;
       const key = JSON.stringify([fault.path.map(String), fault.isKey ?? false]);
       if (!faults.has(key)) faults.set(key, fault);
     }
@@ -29,29 +29,40 @@ export function describeIssues(issues: readonly SchemaIssue[], raw: unknown, sch
   return [...faults.values()];
 }
 
-function describeIssue(issue: SchemaIssue, raw: unknown, schema: SchemaName): Fault[] {
+function* describeIssue(issue: SchemaIssue, raw: unknown, schema: SchemaName): Generator<Fault> {
   const { path } = issue;
   const value = readAt(raw, path);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => describeUnknownKey(key, path, schema));
+      for (const key of issue.keys) yield describeUnknownKey(key, path, schema);
+      return;
     case "invalid_key":
-      return [describeByRule("invalid-lang", path.at(-1), path, schema)];
+      return yield describeByRule("invalid-lang", path.at(-1), path, schema);
     case "invalid_type":
-      return [value === undefined ? describeMissing(path, schema) : describeType(value, path, issue.expected, schema)];
+      return yield value === undefined
+        ? describeMissing(path, schema)
+        : describeType(value, path, issue.expected, schema);
     case "invalid_union":
-      return [describeType(value, path, "date", schema)];
+      return yield describeType(value, path, "date", schema);
     default:
-      return [
-        isRule(issue.message)
-          ? describeByRule(issue.message, value, path, schema)
-          : describeType(value, path, issue.code, schema),
-      ];
+      return yield isCheckedRule(issue.message)
+        ? describeByRule(
+            issue.message,
+            issue.message === "invalid-lang" && isTranslation(path) ? path[1] : value,
+            path,
+            schema,
+          )
+        : describeType(value, path, issue.code, schema);
   }
 }
 
-function isRule(message: string): message is RuleId {
-  return Object.hasOwn(RULES, message);
+/** Of a translation, the key is the language. */
+function isTranslation(path: Path): boolean {
+  return path[0] === "translations";
+}
+
+function isCheckedRule(message: string): message is CheckedRule {
+  return CHECKED_RULES.some((rule) => rule === message);
 }
 
 function describeUnknownKey(key: string, path: Path, schema: SchemaName): Fault {
@@ -104,7 +115,7 @@ function nameType(value: unknown): string {
   return typeof value === "number" ? `the number ${value}` : String(value);
 }
 
-function describeByRule(rule: RuleId, value: unknown, path: Path, schema: SchemaName): Fault {
+function describeByRule(rule: CheckedRule, value: unknown, path: Path, schema: SchemaName): Fault {
   const actual = typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined;
   const shown = actual === undefined ? "the value" : quoteValue(actual);
   const fault = { rule, path, ...(actual !== undefined && { actual: actual.slice(0, 200) }) };
@@ -134,14 +145,10 @@ function describeByRule(rule: RuleId, value: unknown, path: Path, schema: Schema
       return {
         ...fault,
         message: `${shown} is no language; expected a tag such as fr, en-GB or zh-Hant`,
-        isKey: path[0] === "translations",
+        isKey: isTranslation(path),
       };
-    default:
-      return {
-        ...fault,
-        ...describeStatus(shown, actual, schema),
-        message: describeStatus(shown, actual, schema).message,
-      };
+    case "invalid-status":
+      return { ...fault, ...describeStatus(shown, actual, schema) };
   }
 }
 

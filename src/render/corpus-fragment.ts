@@ -1,5 +1,6 @@
 import type { CorpusRecord, SourceReference, SpeakerReference } from "../corpus/record.ts";
-import { collectExtensions } from "./record-object.ts";
+import { ID_FORM, looksLikeId } from "../text/id-form.ts";
+import { collectExtensions, dropAbsent } from "./record-object.ts";
 
 /** The lists of a corpus file, as plain values; a list is absent where it would be empty. */
 export interface CorpusFragment {
@@ -9,33 +10,31 @@ export interface CorpusFragment {
   facts?: object[];
 }
 
-/** What the corpus would take for an id that nothing bears, and so refuse, where it stands undeclared. */
-const ID_SHAPE = /^[a-z0-9]+([._-][a-z0-9]+)*$/;
-/** The ids that a corpus file may give; records of imported sets are called by file and line, which may be none. */
-const VALID_ID = /^[^\s"']+$/u;
-
 /**
  * The records as a corpus file that loads again to the same records: with the declared speakers and sources that they
- * refer to, by id, and plain names for the others. Neither the place in the old file nor the score is part of it.
+ * refer to, by id, and plain names for the others. A name that looks like an id is declared too where anything is, since
+ * it would be taken for an id that nothing bears.
+ * Neither the place in the old file nor the score is part of it.
  */
 export function buildCorpusFragment(records: readonly CorpusRecord[]): CorpusFragment {
-  const speakers = new Map<string, object>();
-  const sources = new Map<string, object>();
+  const speakers = new DeclarationList();
+  const sources = new DeclarationList();
   const referToSpeaker = ({ id, name, role }: SpeakerReference): string => {
     const reference = id ?? name;
-    if (id !== undefined || ID_SHAPE.test(name)) speakers.set(reference, dropAbsent({ id: reference, name, role }));
+    speakers.add({ id: reference, name, role }, id !== undefined);
     return reference;
   };
   const referToSource = ({ id, title, publisher, url, published, lang }: SourceReference): string | undefined => {
     const reference = id ?? title ?? url ?? publisher;
-    if (reference !== undefined && (id !== undefined || ID_SHAPE.test(reference))) {
-      sources.set(reference, dropAbsent({ id: reference, title, publisher, url, published, lang }));
+    if (reference !== undefined) {
+      sources.add({ id: reference, title, publisher, url, published, lang }, id !== undefined);
     }
     return reference;
   };
   const buildEntry = (record: CorpusRecord): object =>
     dropAbsent({
-      id: VALID_ID.test(record.id) ? record.id : undefined,
+      // Records of imported sets are called by file and line, which may be no id.
+      id: ID_FORM.test(record.id) ? record.id : undefined,
       text: record.text,
       speaker: record.speaker && referToSpeaker(record.speaker),
       claimed_by: record.claimed_by?.map(referToSpeaker),
@@ -54,11 +53,25 @@ export function buildCorpusFragment(records: readonly CorpusRecord[]): CorpusFra
     });
   const quotes = records.filter(({ kind }) => kind === "quote").map(buildEntry);
   const facts = records.filter(({ kind }) => kind === "fact").map(buildEntry);
-  const lists = { speakers: [...speakers.values()], sources: [...sources.values()], quotes, facts };
+  const lists = { speakers: speakers.list(), sources: sources.list(), quotes, facts };
   if (records.length === 0) return { quotes: [] };
   return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0));
 }
 
-function dropAbsent(entry: Record<string, unknown>): object {
-  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
+/** The entries of a list of speakers or sources, one for each id. */
+class DeclarationList {
+  readonly #declared = new Map<string, object>();
+  /** Undeclared names that look like ids. */
+  readonly #mistakable = new Map<string, object>();
+
+  add(entry: { id: string; [key: string]: unknown }, isDeclared: boolean): void {
+    if (isDeclared) this.#declared.set(entry.id, dropAbsent(entry));
+    else if (looksLikeId(entry.id)) this.#mistakable.set(entry.id, dropAbsent(entry));
+  }
+
+  list(): object[] {
+    if (this.#declared.size === 0) return [];
+    const names = [...this.#mistakable].filter(([id]) => !this.#declared.has(id));
+    return [...this.#declared.values(), ...names.map(([, entry]) => entry)];
+  }
 }

@@ -10,7 +10,7 @@ const TAGGED_FLAG = String.raw`\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]
 const SHOWN = String.raw`(?!\p{Default_Ignorable_Code_Point})`;
 const SELECTOR = String.raw`(?<=${SHOWN}[\p{Lo}\p{S}\p{Emoji}])\p{Variation_Selector}`;
 const JOINER = String.raw`(?<=${SHOWN}[\p{M}\p{Lo}\p{S}\p{Emoji_Modifier}]|${SELECTOR})[\u200C\u200D]`;
-const HOSTILE = String.raw`[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]`;
+const HOSTILE = String.raw`[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB]`;
 
 /** Made at the first text that is not plain: they name so many characters that making them takes milliseconds. */
 let pattern: RegExp | undefined;
@@ -39,19 +39,26 @@ export function escapeControls(text: string, { multiline = false }: { multiline?
   return replaceHostile(lines, multiline ? PLAIN_LINES : PLAIN_LINE, (character) => {
     if (multiline && character === "\n") return "\n";
     if (multiline && character === "\t") return " ";
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+    return `\\u{${formatHex(character.codePointAt(0))}}`;
   });
 }
 
 /**
  * The same JSON (or YAML whose hostile characters all stand inside double quotes) with those characters as `\u…`
  * escapes. Line feeds and tabs stay: inside the quotes of either they are escapes already.
+ *
+ * @param language Beyond U+FFFF, JSON has two escapes for a character, and YAML one, `\U…`.
  */
-export function escapeQuoted(json: string): string {
-  return replaceHostile(json, PLAIN_LINES, (character) => {
+export function escapeQuoted(text: string, language: "json" | "yaml" = "json"): string {
+  return replaceHostile(text, PLAIN_LINES, (character) => {
     if (character === "\n" || character === "\t") return character;
-    return character.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    if (language === "yaml" && character.length > 1) return `\\U${formatHex(character.codePointAt(0), 8)}`;
+    return character.replace(/[^]/g, (unit) => `\\u${formatHex(unit.charCodeAt(0), 4)}`);
   });
+}
+
+function formatHex(code = 0, digits = 0): string {
+  return code.toString(16).padStart(digits, "0");
 }
 
 function replaceHostile(text: string, plain: RegExp, show: (character: string) => string): string {

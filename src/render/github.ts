@@ -1,4 +1,5 @@
-import type { Diagnostic, Severity } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Severity } from "../rules.ts";
 import { escapeControls } from "./escape.ts";
 
 const COMMANDS: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };

@@ -6,7 +6,9 @@
 import { escapeControls } from "./escape.ts";
 import { type Column, formatField, nameColumn, readField, selectFields } from "./fields.ts";
 
+/** The formats of records and listings. */
 export const FORMATS = ["table", "text", "json", "jsonl", "csv", "tsv", "markdown", "yaml"] as const;
+/** A format of records and listings. */
 export type Format = (typeof FORMATS)[number];
 
 /** How an output is to look. */

@@ -1,8 +1,9 @@
 import type { CorpusRecord, Hit, Source, Speaker, Tag } from "../corpus/record.ts";
 import { LISTING_FIELDS, selectFields } from "./fields.ts";
 
-/** What can be listed, and what its entries are. */
+/** What can be listed. */
 export type ListingKind = keyof typeof LISTING_FIELDS;
+/** An entry of a listing. */
 export type ListingEntry = Speaker | Source | Tag;
 
 /** A hit as the record contract has it: keys in its order, absent rather than empty, the score to four decimals. */
@@ -52,6 +53,7 @@ function buildSource(source: NonNullable<CorpusRecord["source"]>): Record<string
   return dropAbsent({ id, title, publisher, url, published, lang });
 }
 
-function dropAbsent(object: Record<string, unknown>): Record<string, unknown> {
+/** An object without its keys that have no value. */
+export function dropAbsent(object: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }

@@ -3,7 +3,9 @@ import { escapeQuoted } from "./escape.ts";
 import type { SarifOptions } from "./sarif.ts";
 import type { TextReportOptions } from "./text-report.ts";
 
+/** The formats of findings. */
 export const DIAGNOSTIC_FORMATS = ["text", "json", "sarif", "github"] as const;
+/** A format of findings. */
 export type DiagnosticFormat = (typeof DIAGNOSTIC_FORMATS)[number];
 
 /** Findings in a format, in the order in which they are given, ending in a line feed; as text, none give nothing. */

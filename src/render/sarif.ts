@@ -4,8 +4,10 @@ import { pathToFileURL } from "node:url";
 
 import type { Location, Log, PhysicalLocation, Region, ReportingDescriptor, Result } from "sarif";
 
-import type { Diagnostic, Place, Rule, Severity } from "../diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostic.ts";
+import type { Rule, Severity } from "../rules.ts";
 
+/** What a SARIF log says beside the findings. */
 export interface SarifOptions {
   displayPath: (path: string) => string;
   rules: Readonly<Record<string, Rule>>;

@@ -22,7 +22,7 @@ export interface SeparatedOptions {
 /** The objects as CSV. */
 export function renderCsv(objects: AsyncIterable<object>, options: SeparatedOptions): AsyncGenerator<string> {
   return renderLines(objects, options, (cells) =>
-    stringify([cells], { record_delimiter: "windows", escape_formulas: true }),
+    stringify([cells], { record_delimiter: "windows", quoted_match: /[\r\n]/, escape_formulas: true }),
   );
 }
 

@@ -1,6 +1,6 @@
 import { Chalk } from "chalk";
 
-import type { Severity } from "../diagnostic.ts";
+import type { Severity } from "../rules.ts";
 
 type Paint = (text: string) => string;
 

@@ -1,14 +1,14 @@
 /**
  * Tables. cli-table3 lays the frame; widths, wrapping and padding are measured here, because the string-width it brings
  * knows neither combining marks outside Latin nor the emoji of the last years, and would pad such cells wrongly or cut
- * them. So it is given cells of the right size filled with a placeholder, and the words are put in their place afterwards:
+ * them. So it is given cells of the right width filled with a placeholder, and the words are put in their place afterwards:
  *
  *     ┌──────┬───────┐        ┌──────┬───────┐
  *     │ xxxx │ xxxxx │   ─▶   │ id-1 │ שָׁלוֹם  │
  *     │ xxxx │ xxxxx │        │      │ peace │
  *     └──────┴───────┘        └──────┴───────┘
  *
- * It is given a few rows at a time, for the time it takes grows with the square of their number.
+ * It draws each kind of line once, for the time it takes grows with the square of the rows and the cube of their height.
  */
 import CliTable from "cli-table3";
 
@@ -36,7 +36,6 @@ export interface TableContent {
 const NARROWEST_TABLE = 40;
 /** The width of a date; a column that needs no more is never narrowed. */
 const NARROWEST_COLUMN = 10;
-const ROWS_AT_A_TIME = 50;
 const PLACEHOLDER = "x";
 
 /** The table, or, where the terminal is too narrow for one, a block of labelled lines for each row. */
@@ -72,54 +71,44 @@ function measureFrame(columnCount: number): number {
 }
 
 function measureLines(cell: string): number {
-  return Math.max(...cell.split("\n").map((line) => measureWidth(line)));
+  return cell.split("\n").reduce((most, line) => Math.max(most, measureWidth(line)), 0);
 }
 
 function* drawRows({ columns, rows, style }: TableContent, widths: readonly number[]): Generator<string> {
-  const headings = columns.map(({ heading }) => style.bold(heading));
-  const all = [headings, ...rows];
-  for (let at = 0; at < all.length; at += ROWS_AT_A_TIME) {
-    const cells = all
-      .slice(at, at + ROWS_AT_A_TIME)
-      .map((row) => widths.map((width, index) => wrapText(row[index] ?? "", width)));
-    const heights = cells.map((row) => Math.max(...row.map((lines) => lines.length)));
-    const frame = drawFrame(widths, heights, at === 0, at + ROWS_AT_A_TIME >= all.length);
-    const parts = arrangeParts(cells, heights, widths, columns);
-    yield `${frame.replace(/x+|[^x\n]+/g, (part) => {
-      return part.startsWith(PLACEHOLDER) ? (parts.next().value ?? "") : style.dim(part);
-    })}\n`;
-  }
+  const { top, edges, rule, bottom } = drawFrame(widths, style);
+  const [first = "", ...others] = edges;
+  const drawRow = (row: readonly string[]): string => {
+    const cells = widths.map((width, index) => wrapText(row[index] ?? "", width));
+    const height = Math.max(...cells.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, line) => {
+      const padded = widths.map((width, index) => padToWidth(cells[index]?.[line] ?? "", width, columns[index]?.align));
+      return `${first}${padded.map((part, index) => part + (others[index] ?? "")).join("")}\n`;
+    }).join("");
+  };
+  yield top + drawRow(columns.map(({ heading }) => style.bold(heading)));
+  for (const row of rows) yield rule + drawRow(row);
+  yield bottom;
 }
 
-/** The padded lines of the cells, in the order in which they are drawn. */
-function* arrangeParts(
-  cells: readonly (readonly string[][])[],
-  heights: readonly number[],
-  widths: readonly number[],
-  columns: readonly TableColumn[],
-): Generator<string, undefined> {
-  for (const [index, row] of cells.entries()) {
-    for (let line = 0; line < (heights[index] ?? 0); line++) {
-      for (const [column, lines] of row.entries()) {
-        yield padToWidth(lines[line] ?? "", widths[column] ?? 0, columns[column]?.align);
-      }
-    }
-  }
+/** The lines between rows, and what stands before, between and after the cells of a line. */
+interface Frame {
+  top: string;
+  edges: string[];
+  rule: string;
+  bottom: string;
 }
 
-const MIDDLE = { "top-left": "├", "top-mid": "┼", "top-right": "┤" };
-const OPEN_END = { bottom: "", "bottom-left": "", "bottom-mid": "", "bottom-right": "" };
-
-function drawFrame(widths: readonly number[], heights: readonly number[], isFirst: boolean, isLast: boolean): string {
-  const table = new CliTable({
-    colWidths: widths.map((width) => width + 2),
-    chars: { ...(isFirst ? {} : MIDDLE), ...(isLast ? {} : OPEN_END) },
-    style: { head: [], border: [] },
-  });
-  for (const height of heights) {
-    table.push(widths.map((width) => Array.from({ length: height }, () => PLACEHOLDER.repeat(width)).join("\n")));
-  }
-  return table.toString();
+function drawFrame(widths: readonly number[], style: Style): Frame {
+  const table = new CliTable({ colWidths: widths.map((width) => width + 2), style: { head: [], border: [] } });
+  const row = widths.map((width) => PLACEHOLDER.repeat(width));
+  table.push(row, row);
+  const [top = "", line = "", rule = "", , bottom = ""] = table.toString().split("\n");
+  return {
+    top: `${style.dim(top)}\n`,
+    edges: line.split(/x+/).map((edge) => style.dim(edge)),
+    rule: `${style.dim(rule)}\n`,
+    bottom: `${style.dim(bottom)}\n`,
+  };
 }
 
 function* stackRows({ columns, rows, width, style }: TableContent): Generator<string> {

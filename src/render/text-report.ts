@@ -3,6 +3,7 @@ import { drawCaretFrame } from "./caret-frame.ts";
 import { escapeControls } from "./escape.ts";
 import { createStyle, type Style } from "./style.ts";
 
+/** How a report for people is to look. */
 export interface TextReportOptions {
   color: boolean;
   width: number;

@@ -10,7 +10,13 @@ const NARROWEST = 2;
  */
 export function wrapText(text: string, columns: number): string[] {
   const limit = Math.max(NARROWEST, columns);
-  return wrapAnsi(breakWideCharacters(bindMarks(text), limit), limit, { hard: true }).split("\n");
+  return text.split(/\r?\n/).flatMap((line) => wrapLine(line, limit));
+}
+
+function wrapLine(line: string, columns: number): string[] {
+  // Most cells of a table; wrapping takes far longer than to see that there is nothing to wrap.
+  if (line.length <= columns && line === line.trim() && /^[ -~]*$/.test(line)) return [line];
+  return wrapAnsi(breakWideCharacters(bindMarks(line), columns), columns, { hard: true }).split("\n");
 }
 
 /** The wrapped lines of a text, the first of which begins with one indentation and the others with another. */
@@ -26,7 +32,7 @@ function bindMarks(text: string): string {
 
 /** Breaks what counts as one character and yet is wider than a line, such as a letter with dozens of vowel signs. */
 function breakWideCharacters(text: string, columns: number): string {
-  if (measureWidth(text) <= columns || /^[ -~\n]*$/.test(text)) return text;
+  if (measureWidth(text) <= columns || /^[ -~]*$/.test(text)) return text;
   return splitCharacters(text)
     .map((character) => (measureWidth(character) <= columns ? character : breakCharacter(character, columns)))
     .join("");

@@ -10,8 +10,13 @@ export function formatYaml(value: unknown): string {
   const document = new Document(value, { aliasDuplicateObjects: false, compat: "yaml-1.1" });
   visit(document, {
     Scalar(_key, scalar) {
-      if (typeof scalar.value === "string" && hasControls(scalar.value)) scalar.type = "QUOTE_DOUBLE";
+      if (typeof scalar.value === "string" && needsQuotes(scalar.value)) scalar.type = "QUOTE_DOUBLE";
     },
   });
-  return escapeQuoted(document.toString({ lineWidth: 0 }));
+  return escapeQuoted(document.toString({ lineWidth: 0 }), "yaml");
+}
+
+/** Besides what must be escaped: YAML 1.1 has a type for a lone =, and its parsers know no tabs in plain texts. */
+function needsQuotes(text: string): boolean {
+  return text === "=" || text.includes("\t") || hasControls(text);
 }

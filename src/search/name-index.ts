@@ -3,6 +3,7 @@
  * when it is first read.
  */
 import type { SpeakerNames } from "../store/store.ts";
+import { countEdits } from "../text/edits.ts";
 import { fold } from "../text/fold.ts";
 import { rankNearest } from "../text/nearest.ts";
 import { leavesVowelsOut, romanize } from "../text/romanize.ts";
@@ -25,8 +26,10 @@ interface LatinForm extends ParsedName {
 
 /** More texts than this are not given to fuse.js as they are. */
 const MOST_TO_COMPARE = 5000;
-/** How near a name has to be to be named. */
+/** A name is named when it is nearer than this: when more than half of its letters agree. */
 const LEAST_SCORE = 0.5;
+/** No name has more words. */
+const MOST_WORDS = 12;
 /** What a word without vowels costs. */
 const BARE_COST = 1;
 /** The fewest letters of words that may be spellings of one name: Man is not Mann. */
@@ -48,7 +51,7 @@ export class NameIndex {
   /** All names and aliases, in the speakers' order. */
   get forms(): readonly NameForm[] {
     return (this.#forms ??= this.speakers.flatMap((speaker) =>
-      [speaker.name, ...speaker.aliases].map((text) => ({ speaker, folded: foldName(text), text })),
+      [speaker.name, ...speaker.aliases].map((text) => ({ speaker, folded: fold(text), text })),
     ));
   }
 
@@ -121,18 +124,21 @@ export class NameIndex {
   /** Up to `limit` names that are nearest to a typed text, as a whole or in one word. */
   findNearestNames(typed: string, limit: number): string[] {
     const names = this.#reduce(
-      foldName(typed),
+      fold(typed),
       this.speakers.map(({ name }) => name),
     );
     const scores = new Map(rankNearest(typed, names, limit).map(({ candidate, score }) => [candidate, score]));
-    for (const word of splitName(romanize(typed)).filter(({ length }) => length > 2)) {
+    const typedWords = splitName(romanize(typed)).filter(({ length }) => length > 2);
+    for (const word of typedWords.slice(0, MOST_WORDS)) {
       for (const { candidate, score } of rankNearest(word, this.#reduce(word, [...this.postings.keys()]), limit)) {
-        for (const { speaker } of this.postings.get(candidate)?.slice(0, limit) ?? [])
+        for (const { speaker, words } of this.postings.get(candidate)?.slice(0, limit) ?? []) {
+          if (shareLetters(typedWords, words) < LEAST_SCORE) continue;
           scores.set(speaker.name, Math.max(score, scores.get(speaker.name) ?? 0));
+        }
       }
     }
     return [...scores]
-      .filter(([, score]) => score >= LEAST_SCORE)
+      .filter(([, score]) => score > LEAST_SCORE)
       .sort(([, a], [, b]) => b - a)
       .slice(0, limit)
       .map(([name]) => name);
@@ -145,10 +151,18 @@ export class NameIndex {
   }
 }
 
-/** What `fold` gives, sooner: most names are letters and spaces. */
-export function foldName(text: string): string {
-  return PLAIN.test(text) ? text.toLowerCase() : fold(text);
+/** The share of the letters of typed words that are in the words of a name as well. */
+function shareLetters(typed: readonly string[], words: readonly string[]): number {
+  let letters = 0;
+  let shared = 0;
+  for (const word of typed) {
+    letters += word.length;
+    shared += Math.max(
+      ...words.map((other) => word.length * (1 - countEdits(word, other) / Math.max(word.length, other.length))),
+    );
+  }
+  return letters === 0 ? 0 : shared / letters;
 }
 
-/** Text that folding does no more to than to lower its case. */
+/** Text that is in Latin letters without accents, which folding and romanising both do no more to than to lower their case. */
 const PLAIN = /^[A-Za-z0-9 .,'()_-]*$/;

@@ -9,16 +9,19 @@
  *     none     nobody; the nearest names are given
  *
  * Words are compared folded. In one tier those who fit best are found, all of them when they fit equally: two brothers
- * share a family name. The exact tier compares strings; words are split for the second, romanised and sounded (see
- * sounds.ts) for the third, and given to fuse.js for the last two only: most who ask type a name that is there.
+ * share a family name. A typed generation or number (Jr., XIV) fits in no tier a name that lacks it or has another.
+ *
+ * The exact tier compares strings; words are split for the second, romanised and sounded (see sounds.ts) for the third,
+ * and given to fuse.js for the last two only: most who ask type a name that is there.
  */
 import type { SpeakerNames } from "../store/store.ts";
 import { fold } from "../text/fold.ts";
 import { leavesVowelsOut, romanize } from "../text/romanize.ts";
-import { foldName, NameIndex } from "./name-index.ts";
+import { NameIndex } from "./name-index.ts";
 import {
   parseName,
   parseTyped,
+  readOrdinal,
   scoreName,
   splitName,
   type MatchRules,
@@ -66,11 +69,11 @@ export function findSpeakers(typed: string, speakers: readonly SpeakerNames[]): 
 }
 
 function findExact(typed: string, index: NameIndex): SpeakerNames[] {
-  const key = joinWords(foldName(typed));
+  const key = joinWords(fold(typed));
   if (key === "") return [];
   const isMeant = (folded: string) => mayJoinTo(key, folded) && joinWords(folded) === key;
   const found = new Set<SpeakerNames>();
-  for (const speaker of index.speakers) if (isMeant(foldName(speaker.id ?? ""))) found.add(speaker);
+  for (const speaker of index.speakers) if (isMeant(fold(speaker.id ?? ""))) found.add(speaker);
   for (const { speaker, folded } of index.forms) if (isMeant(folded)) found.add(speaker);
   return index.speakers.filter((speaker) => found.has(speaker));
 }
@@ -88,7 +91,7 @@ function mayJoinTo(key: string, folded: string): boolean {
 
 function findByPart(typed: string, index: NameIndex): SpeakerNames[] {
   const words = parseTyped(typed).slice(0, MOST_WORDS);
-  const written = splitName(foldName(typed)).filter((word, _, all) => word.length > 1 || all.length === 1);
+  const written = splitName(fold(typed)).filter((word, _, all) => word.length > 1 || all.length === 1);
   const best = new Best();
   for (const { speaker, folded } of index.forms) {
     if (!written.some((word) => folded.includes(word))) continue;
@@ -134,8 +137,13 @@ function findByJoinedVariant(typed: string, index: NameIndex): SpeakerNames[] {
   if (joined.length < 6 || (splitName(latin).length < 2 && latin === fold(typed))) return [];
   let least = Infinity;
   let found: SpeakerNames[] = [];
-  for (const { speaker, words } of index.latinForms) {
-    const other = words.join("");
+  const words = parseTyped(typed, romanize);
+  if (words.some(({ role }) => role === "initial")) return [];
+  const ordinals = words.filter(({ role }) => role === "ordinal").map(({ word }) => readOrdinal(word));
+  for (const { speaker, ...form } of index.latinForms) {
+    const known = new Set(form.ordinals.values());
+    if (!ordinals.every((ordinal) => ordinal !== undefined && known.has(ordinal))) continue;
+    const other = form.words.join("");
     if (Math.abs(other.length - joined.length) > 4) continue;
     const cost = index.compareWords(joined, other);
     if (cost === undefined || cost > least) continue;

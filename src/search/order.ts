@@ -1,5 +1,6 @@
 import { findPeriod } from "../corpus/date.ts";
 import type { CorpusRecord } from "../corpus/record.ts";
+import { compareText } from "../text/compare.ts";
 import { fold } from "../text/fold.ts";
 
 /** Compares two records by a key, those without it last in either direction; 0 leaves the order as it is. */
@@ -11,7 +12,7 @@ export function compareRecords(
 ): number {
   const [keyOfA, keyOfB] = [findKey(a, sort), findKey(b, sort)];
   if (keyOfA === undefined || keyOfB === undefined) return Number(keyOfA === undefined) - Number(keyOfB === undefined);
-  const order = keyOfA < keyOfB ? -1 : keyOfA > keyOfB ? 1 : 0;
+  const order = compareText(keyOfA, keyOfB);
   return reverse ? -order : order;
 }
 

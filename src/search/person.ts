@@ -2,7 +2,15 @@
  * One person's name against what was typed for it: words in any order, titles and particles in nobody's way.
  */
 import { fold } from "../text/fold.ts";
-import { isGivenNameTitle, isHonorific, isParticle, isSuffix, startsDescription } from "./honorifics.ts";
+import {
+  isGivenNameTitle,
+  isHonorific,
+  isParticle,
+  isSuffix,
+  readGeneration,
+  readNumeral,
+  startsDescription,
+} from "./honorifics.ts";
 
 /** A name or alias in words. */
 export interface ParsedName {
@@ -11,12 +19,14 @@ export interface ParsedName {
   family: number;
   /** Whether a description takes the place of a family name: Francis of Assisi. */
   isDescribed: boolean;
+  /** What tells this person from others of the name (Jr., XIV), by the index of the word that says it. */
+  ordinals: ReadonlyMap<number, string>;
 }
 
-/** A typed word: part of the name, the first letter of one, or a title or particle that a name may lack. */
+/** A typed word: part of the name, the first letter of one, what it must have (Jr., XIV), or a title or particle that it may lack. */
 export interface TypedWord {
   word: string;
-  role: "name" | "initial" | "title" | "particle";
+  role: "name" | "initial" | "ordinal" | "title" | "particle";
 }
 
 const NOT_IN_WORDS = /[^\p{L}\p{N}\p{M}]+/u;
@@ -39,7 +49,21 @@ export function parseName(folded: string): ParsedName {
   let last = comma > 0 ? splitName(main.slice(0, comma)).length : words.length;
   if (description > 0) last = Math.min(last, description);
   while (last > 1 && isSuffix(words[last - 1] ?? "")) last--;
-  return { words, family: Math.max(0, last - 1), isDescribed: description > 0 };
+  const family = Math.max(0, last - 1);
+  const ordinals = new Map<number, string>();
+  for (const [index, word] of words.entries()) {
+    // One letter before the family name or after a comma is an initial.
+    if (index === 0 || (word.length === 1 && (index <= family || comma > 0))) continue;
+    const ordinal = readNumeral(word) ?? (isEnd(index, words, main) ? readGeneration(word) : undefined);
+    if (ordinal !== undefined) ordinals.set(index, ordinal);
+  }
+  return { words, family, isDescribed: description > 0, ordinals };
+}
+
+/** Whether the word at an index is the last, or the last before a comma. */
+function isEnd(index: number, words: readonly string[], folded: string): boolean {
+  const comma = folded.indexOf(",");
+  return index === words.length - 1 || (comma > 0 && index === splitName(folded.slice(0, comma)).length - 1);
 }
 
 /** Parts of Arabic names that every language spells in its own way; Ben is a given name as well, and no particle. */
@@ -53,16 +77,35 @@ export function parseTyped(typed: string, toWord: (text: string) => string = fol
   const folded = toWord(typed);
   const words = splitName(folded);
   const inverted = folded.includes(",");
+  let last = words.length - 1;
+  while (last > 1 && isOrdinal(words[last] ?? "", last)) last--;
+  let named = false;
   const parsed = words.map((word, index): TypedWord => {
-    const isLast = index === words.length - 1 && !inverted;
+    const typedWord = named && isOrdinal(word, index) ? { word, role: "ordinal" as const } : readRole(word, index);
+    named ||= typedWord.role === "name";
+    return typedWord;
+  });
+  return parsed.some(({ role }) => role === "name") ? parsed : parsed.map(({ word }) => ({ word, role: "name" }));
+
+  function isOrdinal(word: string, index: number): boolean {
+    if (!/^\p{L}$/u.test(word) && readNumeral(word) !== undefined) return true;
+    return readGeneration(word) !== undefined && isEnd(index, words, folded);
+  }
+
+  function readRole(word: string, index: number): TypedWord {
+    const isLast = index === last && !inverted;
     if (word === "m" && !isLast) return { word, role: "title" };
     if ((word === "l" || word === "d") && folded.includes(`${word}'`)) return { word, role: "particle" };
     if (/^\p{L}$/u.test(word) && words.length > 1 && !/\p{Script=Han}/u.test(word)) return { word, role: "initial" };
     if (!isLast && (isHonorific(word) || isGivenNameTitle(word))) return { word, role: "title" };
-    if (["jr", "sr", "dr", "esq", "phd", "md"].includes(word) && index > 0) return { word, role: "particle" };
+    if (["dr", "esq", "phd", "md"].includes(word) && index > 0) return { word, role: "particle" };
     return { word: unifySpelling(word), role: isParticle(word) && !isLast ? "particle" : "name" };
-  });
-  return parsed.some(({ role }) => role === "name") ? parsed : parsed.map(({ word }) => ({ word, role: "name" }));
+  }
+}
+
+/** What a typed ordinal says, the same for all its spellings. */
+export function readOrdinal(word: string): string | undefined {
+  return readNumeral(word) ?? readGeneration(word);
 }
 
 /** How two words relate, beyond being equal: what taking one for the other costs, or nothing if they are different. */
@@ -89,12 +132,17 @@ export function scoreName(typed: readonly TypedWord[], name: ParsedName, rules: 
   if (match.matched === 0) return undefined;
   let skippedTitle = false;
   for (const { word, role } of typed) {
+    if (role === "ordinal" && !match.takeOrdinal(word)) return undefined;
     if (role === "particle") match.takeWord(word);
     else if (role === "title") skippedTitle = skipsTitle(word, match) || skippedTitle;
     else if (role === "initial" && !match.takeInitial(word)) return undefined;
   }
   const strange = rest.filter(
-    (word) => !match.takeAbbreviated(word) && !rules.roleWords.has(word) && !match.takeGivenName(word),
+    (word) =>
+      !match.takeAbbreviated(word) &&
+      !match.takeInitials(word) &&
+      !rules.roleWords.has(word) &&
+      !match.takeGivenName(word),
   );
   const required = typed.filter(({ role }) => role === "name");
   if (strange.length > 0 && !match.fitsWithin(required, strange, skippedTitle)) return undefined;
@@ -133,7 +181,8 @@ class NameMatch {
     let least = Infinity;
     this.#name.words.forEach((word, index) => {
       if (this.#taken.has(index)) return;
-      const cost = typed === word ? 0 : this.#rules.relate(typed, word);
+      const isOrdinal = this.#name.ordinals.has(index);
+      const cost = typed === word ? 0 : isOrdinal ? undefined : this.#rules.relate(typed, word);
       // At equal cost the last word: it is more often the family name.
       if (cost !== undefined && cost <= least) [best, least] = [index, cost];
     });
@@ -143,7 +192,18 @@ class NameMatch {
     return true;
   }
 
+  /** Takes the word that says the same of the person (II, 2; Jr., fils), or one that only looks so (Jinping Xi). */
+  takeOrdinal(typed: string): boolean {
+    const ordinal = readOrdinal(typed);
+    const found = [...this.#name.ordinals].find(([index, other]) => other === ordinal && !this.#taken.has(index));
+    const index = found?.[0] ?? this.#name.words.findIndex((word, at) => word === typed && !this.#taken.has(at));
+    if (index < 0) return false;
+    this.#take(index, typed);
+    return true;
+  }
+
   takeInitial(letter: string): boolean {
+    if (readNumeral(letter) !== undefined && this.takeOrdinal(letter)) return true;
     return this.#takeFirst(letter, (word) => word.startsWith(letter));
   }
 
@@ -153,12 +213,22 @@ class NameMatch {
     );
   }
 
+  /** Takes the given names whose initials were typed as one word (JP, gw): the first names, none left out. */
+  takeInitials(typed: string): boolean {
+    if (!this.hasFamily || this.cost > 0 || !/^[bcdfghj-np-tv-z]{2,4}$/.test(typed)) return false;
+    const names = this.#name.words.slice(0, typed.length);
+    if (names.length > this.#name.family || names.some((_, index) => this.#taken.has(index))) return false;
+    if (names.map((word) => word.charAt(0)).join("") !== typed) return false;
+    for (const index of names.keys()) this.#take(index, typed.charAt(index));
+    return true;
+  }
+
   takeGivenName(typed: string): boolean {
     const { relateGivenNames } = this.#rules;
     const typedFamily = this.#taken.get(this.#name.family);
     const family = this.#name.words[this.#name.family];
     if (!relateGivenNames || typedFamily === undefined || family === undefined) return false;
-    return this.#takeFirst(typed, (word) => relateGivenNames(typed, word, typedFamily, family));
+    return this.#takeFirst(typed, (word) => !isHonorific(word) && relateGivenNames(typed, word, typedFamily, family));
   }
 
   /** Whether the name is whole within what was typed, at its end: Hillary Rodham Clinton, William Shakespeare. */
@@ -170,7 +240,9 @@ class NameMatch {
   }
 
   #takeFirst(typed: string, fits: (word: string) => boolean): boolean {
-    const index = this.#name.words.findIndex((word, at) => !this.#taken.has(at) && fits(word));
+    const index = this.#name.words.findIndex(
+      (word, at) => !this.#taken.has(at) && !this.#name.ordinals.has(at) && fits(word),
+    );
     if (index < 0) return false;
     this.#take(index, typed);
     return true;

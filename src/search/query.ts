@@ -33,6 +33,12 @@ const IMAGINED_SHARES = [0.5, 0.4, 0.3, 0.03, 0.01, 0.003];
 const LEAST_WEIGHT = 0.1;
 /** What a word tells that was typed before. */
 const REPEATED_SHARE = 0.1;
+/** Likeness of another form of the word, such as its plural. */
+const LIKENESS_OF_FORM = 0.9;
+/** A query of more words is a text; its beginning says what it is about. */
+const MOST_WORDS = 500;
+/** Up to this length a slip leaves little of a word. */
+const SHORT = 4;
 /** From this length on two slips leave a word recognisable, and the first letter may be one of them. */
 const LONG = 8;
 /** In a longer query every slip costs a look at the vocabulary and tells little. */
@@ -43,10 +49,13 @@ const LONGEST_EXPANDED = 40;
 /**
  * The words of a query, in order, each with its spellings in the vocabulary: as typed, within the edits that its length
  * allows, begun but not finished (the last word), written apart or together.
+ *
+ * @param doubtful Whether words that the corpus has may be slips or other forms of others, too.
  */
-export async function expandQuery(query: string, store: Store): Promise<QueryWord[]> {
-  const terms = splitTerms(query);
+export async function expandQuery(query: string, store: Store, doubtful: boolean): Promise<QueryWord[]> {
+  const terms = splitTerms(query).slice(0, MOST_WORDS);
   const known = await findKnown(terms, store);
+  const inflections = doubtful ? await store.findInflections(terms) : new Map<string, Term[]>();
   const words: QueryWord[] = [];
   for (const [at, term] of terms.entries()) {
     const spellings = new Map<string, Term & { likeness: number }>();
@@ -62,8 +71,9 @@ export async function expandQuery(query: string, store: Store): Promise<QueryWor
     if (at === terms.length - 1 && term.length > 1) await addCompletions(term, store, add);
     const isKnown = spellings.size > 0;
     const halves = isKnown ? undefined : findHalves(term, known);
-    const isSuspect = !exact || countRecords(exact) <= store.size * RARE;
-    if (isSuspect && !halves && terms.length <= LONGEST_GUESSED) await addNearTerms(term, store, add);
+    for (const form of inflections.get(term) ?? []) add(form, LIKENESS_OF_FORM);
+    const isSuspect = doubtful || !exact || countRecords(exact) <= store.size * RARE;
+    if (isSuspect && terms.length <= LONGEST_GUESSED) await addNearTerms(term, store, add);
     const word = {
       ...buildWord(term, [...spellings.values()], halves, store.size),
       isKnown: isKnown || halves !== undefined,
@@ -153,7 +163,7 @@ function allowEdits(term: string): number {
 export function scoreSpelling(term: string, found: string, edits: number): number {
   if (edits === 0) return 1;
   if (edits > allowEdits(term) || (term.length < LONG && !startsAlike(term, found))) return 0;
-  return 0.97 - (edits * 1.2) / Math.max(term.length, found.length, 4);
+  return 0.97 - (edits * (term.length > SHORT ? 1.2 : 1.6)) / Math.max(term.length, found.length, SHORT);
 }
 
 function buildWord(

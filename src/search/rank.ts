@@ -14,6 +14,8 @@ export interface Rank {
 
 /** Share of the score that depends on order and closeness rather than on which words are there. */
 const ALIGNED_SHARE = 0.3;
+/** What a word counts that is written apart. */
+const LIKENESS_OF_HALVES = 0.95;
 /** Closeness of words that are not aligned at all. */
 const SCATTERED = 0.4;
 /** What a word counts outside the words said. */
@@ -132,12 +134,12 @@ function findQueryWords(query: QueryWord[], words: Word[]): (Found | undefined)[
     let likeness = 0;
     for (const [index, word] of words.entries()) {
       const alike = queryWord.spellings.get(word.term);
-      if (alike !== undefined) {
+      if (queryWord.halves?.[0] === word.term && queryWord.halves[1] === words[index + 1]?.term) {
+        at.push(index, index + 1);
+        likeness = Math.max(likeness, LIKENESS_OF_HALVES);
+      } else if (alike !== undefined) {
         at.push(index);
         likeness = Math.max(likeness, alike);
-      } else if (queryWord.halves?.[0] === word.term && queryWord.halves[1] === words[index + 1]?.term) {
-        at.push(index, index + 1);
-        likeness = Math.max(likeness, 0.95);
       }
     }
     return at.length > 0 ? { at, likeness } : undefined;
@@ -161,9 +163,12 @@ function collectTerms(texts: (string | undefined)[]): Set<string> {
   return new Set(texts.flatMap((text) => (text === undefined ? [] : splitTerms(text))));
 }
 
-/** How much a word counts that was retrieved but not said: at the least it is part of a name that is not shown. */
+/**
+ * How much a word counts that was retrieved but not said. Where it is not to be seen around either, it is part of a name
+ * that the record does not show, such as an alias: that counts if it was typed so.
+ */
 function findAround(word: QueryWord, surroundings: Surroundings): number {
-  let likeness = LIKENESS_OF_SURROUNDINGS;
+  let likeness = (word.spellings.get(word.term) ?? 0) * LIKENESS_OF_SURROUNDINGS;
   for (const [spelling, alike] of word.spellings) {
     if (surroundings.names.has(spelling)) likeness = Math.max(likeness, alike * LIKENESS_OF_NAME);
     else if (surroundings.rest.has(spelling)) likeness = Math.max(likeness, alike * LIKENESS_OF_SURROUNDINGS);
@@ -221,7 +226,7 @@ function findStarts(words: Word[]): number[] {
 /** Ranges of the words found: those in the aligned stretch, and elsewhere those that tell something. */
 function findMatches(query: QueryWord[], { words, found }: Version, aligned: Alignment | undefined): Range[] {
   const isAligned = findAligned(words, aligned);
-  const telling = TELLING * Math.max(...query.map((word) => word.weight));
+  const telling = TELLING * query.reduce((most, word) => Math.max(most, word.weight), 0);
   const chosen = new Set<number>();
   for (const [index, place] of found.entries()) {
     if (!place) continue;

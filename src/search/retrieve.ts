@@ -54,6 +54,20 @@ export async function retrieveCandidates(
   return [...candidates.values()].sort((a, b) => b.weight - a.weight || a.number - b.number);
 }
 
+/** The records that hold for each must one of its spellings. */
+export async function retrieveHolding(
+  musts: string[][],
+  words: QueryWord[],
+  filter: Filter,
+  store: Store,
+): Promise<Candidate[]> {
+  if (musts.some((spellings) => spellings.length === 0)) return [];
+  const every = [...words.keys()];
+  const weight = words.reduce((sum, word) => sum + word.weight, 0);
+  const numbers = await store.findCandidates([musts], filter, Infinity);
+  return numbers.map((number) => ({ number, weight, words: every }));
+}
+
 function addWord(candidates: Map<RecordNumber, Candidate>, number: RecordNumber, at: number, weight: number): void {
   const candidate = candidates.get(number);
   if (candidate) {

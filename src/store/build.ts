@@ -17,8 +17,18 @@ import {
   type FileState,
   type Manifest,
 } from "./manifest.ts";
+import type { OnProgress } from "./progress.ts";
 import { openDatabase } from "./sqlite.ts";
 import { TABLES_VERSION } from "./tables.ts";
+
+/** What is to be compiled, and where to. */
+export interface Task {
+  /** The cache folder. */
+  folder: string;
+  manifestPath: string;
+  files: CorpusFile[];
+  onProgress: OnProgress;
+}
 
 /**
  * Compiles a corpus into the cache folder, from the previous compiled corpus where most of it is still good. The database is made
@@ -28,12 +38,11 @@ import { TABLES_VERSION } from "./tables.ts";
  * @throws What the corpus is at fault for, or what the file system or SQLite say; nothing is left behind.
  */
 export async function compileToCache(
-  folder: string,
-  manifestPath: string,
-  files: CorpusFile[],
+  task: Task,
   previous: Manifest | undefined,
   { kept, changedBytes }: Comparison,
 ): Promise<string> {
+  const { folder, manifestPath } = task;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await sweep(folder);
   const temporary = join(folder, `${basename(manifestPath, ".json")}.sqlite.${randomUUID()}.tmp`);
@@ -41,8 +50,8 @@ export async function compileToCache(
     const keptBytes = kept.reduce((sum, { size }) => sum + size, 0);
     const isUpdate = previous !== undefined && keptBytes > changedBytes;
     const states =
-      (isUpdate && (await updateCopy(join(folder, previous.database), temporary, files, kept))) ||
-      (await compileAnew(temporary, files));
+      (isUpdate && (await updateCopy(join(folder, previous.database), temporary, task, kept))) ||
+      (await compileAnew(temporary, task));
     const database = nameDatabase(states);
     await moveInto(temporary, join(folder, database));
     await writeManifest(manifestPath, { version: TABLES_VERSION, database, files: states });
@@ -60,35 +69,35 @@ export async function writeManifest(path: string, manifest: Manifest): Promise<v
   await chmod(path, 0o600);
 }
 
-async function compileAnew(path: string, files: CorpusFile[]): Promise<FileState[]> {
+async function compileAnew(path: string, task: Task): Promise<FileState[]> {
   await rm(path, { force: true });
   await (await open(path, "wx", 0o600)).close();
-  return compileFile(path, files, []);
+  return compileFile(path, task, []);
 }
 
 /** Undefined where the copy is of no use: the previous database is gone or damaged, which is no fault of the corpus. */
 async function updateCopy(
   previous: string,
   path: string,
-  files: CorpusFile[],
+  task: Task,
   kept: FileState[],
 ): Promise<FileState[] | undefined> {
   try {
     await copyFile(previous, path, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
     await chmod(path, 0o600);
-    return await compileFile(path, files, kept);
+    return await compileFile(path, task, kept);
   } catch (error) {
     if (error instanceof UserError || error instanceof BrokenCorpusError) throw error;
     return undefined;
   }
 }
 
-async function compileFile(path: string, files: CorpusFile[], kept: FileState[]): Promise<FileState[]> {
+async function compileFile(path: string, { files, onProgress }: Task, kept: FileState[]): Promise<FileState[]> {
   const keptStates = new Map(kept.map((state) => [state.path, state]));
   const database = await openDatabase(path, "write");
   let stamps: Map<string, FileStamp>;
   try {
-    stamps = await compileCorpus(database, files, new Set(keptStates.keys()));
+    stamps = await compileCorpus(database, files, new Set(keptStates.keys()), onProgress);
   } finally {
     database.close();
   }
@@ -113,24 +122,28 @@ async function discard(path: string): Promise<void> {
 }
 
 const DATABASE = /^[0-9a-f]{32}\.sqlite$/u;
-const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const DAY = 24 * 60 * MINUTE;
+/** A run that compiles writes more often than this. */
+const BROKEN_OFF_AFTER = 5 * MINUTE;
 
 /** Removes what broken-off runs have left, databases that no manifest names, and corpora not compiled for long. */
 async function sweep(folder: string): Promise<void> {
   const names = await readdir(folder);
   const now = Date.now();
-  const isOlder = async (name: string, days: number): Promise<boolean> => {
+  const isOlder = async (name: string, age: number): Promise<boolean> => {
     const stats = await stat(join(folder, name)).catch(() => undefined);
-    return stats !== undefined && now - stats.mtimeMs > days * DAY;
+    return stats !== undefined && now - stats.mtimeMs > age;
   };
   const inUse = new Set<string | undefined>();
   for (const name of names.filter((candidate) => MANIFEST_NAME.test(candidate))) {
-    if (await isOlder(name, 90)) await discard(join(folder, name));
+    if (await isOlder(name, 90 * DAY)) await discard(join(folder, name));
     else inUse.add(readManifest(join(folder, name))?.database);
   }
   for (const name of names) {
-    const isLeft = BROKEN_OFF_NAME.test(name) || (DATABASE.test(name) && !inUse.has(name));
-    if (isLeft && (await isOlder(name, 1))) await discard(join(folder, name));
+    const isBrokenOff = BROKEN_OFF_NAME.test(name);
+    const isLeft = isBrokenOff || (DATABASE.test(name) && !inUse.has(name));
+    if (isLeft && (await isOlder(name, isBrokenOff ? BROKEN_OFF_AFTER : DAY))) await discard(join(folder, name));
   }
 }
 

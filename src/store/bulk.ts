@@ -7,7 +7,7 @@ export interface BulkInsert {
   flush(): void;
 }
 
-const ROWS = 16;
+const ROWS = 64;
 
 /** An insert into a table of as many columns; rows that are there already are left as they are. */
 export function openBulkInsert(database: Database, table: string, columns: number): BulkInsert {

@@ -2,18 +2,24 @@ import { statSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 
 import { discoverFiles, type CorpusFile } from "../corpus/discover.ts";
+import { explainSystemError } from "../corpus/reason.ts";
 import { BrokenCorpusError, UserError } from "../diagnostic.ts";
+import type { Task } from "./build.ts";
 import { compareFiles, nameManifest, readManifest, type Manifest } from "./manifest.ts";
+import type { OnProgress } from "./progress.ts";
 import { isDamage, openDatabase, type Database, type Value } from "./sqlite.ts";
 import { buildSqliteStore } from "./sqlite-store.ts";
 import type { Store } from "./store.ts";
 import { TABLES_VERSION } from "./tables.ts";
 
+/** Where the compiled corpus is kept. */
 export interface OpenOptions {
   /** Where compiled corpora are kept; made if it is missing. Without one the corpus is compiled in memory. */
   cacheFolder: string | undefined;
   /** Gets a line when the folder cannot be used, and memory has to do. */
   warn?: (line: string) => void;
+  /** Is told how far compiling has come, where the corpus has to be compiled. */
+  onProgress?: OnProgress;
 }
 
 /** A database may be gone as soon as a manifest has named it: another process has then compiled a newer one. */
@@ -25,28 +31,30 @@ const ATTEMPTS = 3;
  * @param roots Absolute paths of files and folders.
  * @throws UserError for missing files and a corpus without records; BrokenCorpusError for one with errors.
  */
-export async function openStore(roots: string[], { cacheFolder, warn }: OpenOptions): Promise<Store> {
+export async function openStore(roots: string[], options: OpenOptions): Promise<Store> {
+  const { cacheFolder, warn, onProgress = () => undefined } = options;
   const files = await discoverFiles(roots);
-  if (cacheFolder === undefined) return compileInMemory(files);
+  if (cacheFolder === undefined) return compileInMemory(files, onProgress);
   const manifestPath = join(cacheFolder, nameManifest(roots));
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const database = await openCurrent(cacheFolder, manifestPath, files);
+      const database = await openCurrent({ folder: cacheFolder, manifestPath, files, onProgress });
       if (database !== undefined) return buildSqliteStore(guard(database, manifestPath));
     }
   } catch (error) {
     if (error instanceof UserError || error instanceof BrokenCorpusError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    warn?.(`the cache in ${cacheFolder} cannot be used (${reason}): the corpus is compiled in memory`);
+    warn?.(
+      `the cache in ${cacheFolder} cannot be used (${explainSystemError(error)}): the corpus is compiled in memory`,
+    );
   }
-  return compileInMemory(files);
+  return compileInMemory(files, onProgress);
 }
 
-async function compileInMemory(files: CorpusFile[]): Promise<Store> {
+async function compileInMemory(files: CorpusFile[], onProgress: OnProgress): Promise<Store> {
   const { compileCorpus } = await import("./compile.ts");
   const database = await openDatabase(":memory:", "write");
   try {
-    await compileCorpus(database, files);
+    await compileCorpus(database, files, new Set(), onProgress);
     return buildSqliteStore(database);
   } catch (error) {
     database.close();
@@ -55,7 +63,8 @@ async function compileInMemory(files: CorpusFile[]): Promise<Store> {
 }
 
 /** The database of the files as they are now; undefined if it is gone before it can be opened. */
-async function openCurrent(folder: string, manifestPath: string, files: CorpusFile[]): Promise<Database | undefined> {
+async function openCurrent(task: Task): Promise<Database | undefined> {
+  const { folder, manifestPath, files } = task;
   const manifest = readManifest(manifestPath);
   const comparison = await compareFiles(files, manifest);
   if (manifest !== undefined && comparison.outcome !== "changed") {
@@ -68,7 +77,7 @@ async function openCurrent(folder: string, manifestPath: string, files: CorpusFi
     comparison.kept = [];
   }
   const { compileToCache } = await import("./build.ts");
-  return openCompiled(join(folder, await compileToCache(folder, manifestPath, files, manifest, comparison)));
+  return openCompiled(join(folder, await compileToCache(task, manifest, comparison)));
 }
 
 /** Spares the next run a look at the bytes; where that fails, it looks again. */

@@ -1,8 +1,10 @@
 import type { CorpusFile } from "../corpus/discover.ts";
-import { readEntries, type FileStamp } from "../corpus/read.ts";
+import { NO_STAMP, readEntries, type FileStamp } from "../corpus/read.ts";
 import { BrokenCorpusError, UserError } from "../diagnostic.ts";
-import { openFileWriter, openReferenceNumbers } from "./insert.ts";
+import { readStemmedTerms } from "./inflections.ts";
+import { openFileWriter, openReferenceNumbers, type FileWriter } from "./insert.ts";
 import { linkReferences } from "./link.ts";
+import { openMeter, type Meter, type OnProgress } from "./progress.ts";
 import { assignSlots, RECORDS_PER_FILE } from "./slots.ts";
 import type { Database } from "./sqlite.ts";
 import { CREATE_DERIVED_TABLES, CREATE_INDEXES, CREATE_TABLES } from "./tables.ts";
@@ -20,6 +22,7 @@ const GATHERED = 32 * 1024 * 1024;
  * Compiles a corpus into an empty database, or brings a compiled corpus up to date.
  *
  * @param kept Paths of the files whose records the database holds already, unchanged; those are not read.
+ * @param onProgress Is told every thousand records or so how far reading has come, and when it is done.
  * @returns What each file was when it was read, for the files that were.
  * @throws BrokenCorpusError where the corpus has errors; UserError where it has no records. The database is then of no use.
  */
@@ -27,6 +30,7 @@ export async function compileCorpus(
   database: Database,
   files: CorpusFile[],
   kept: ReadonlySet<string> = new Set(),
+  onProgress: OnProgress = () => undefined,
 ): Promise<Map<string, FileStamp>> {
   database.exec(BUILDING);
   database.exec("BEGIN");
@@ -34,13 +38,16 @@ export async function compileCorpus(
     database.exec(CREATE_TABLES);
     database.exec(`INSERT INTO words (words, rank) VALUES ('hashsize', ${GATHERED})`);
   }
-  const stamps = await readFiles(database, files, dropFiles(database, files, kept));
+  const stemmed = kept.size === 0 ? new Set<string>() : readStemmedTerms(database);
+  const meter = openMeter(onProgress);
+  const stamps = await readFiles(database, files, dropFiles(database, files, kept), meter);
+  meter.finish();
   database.exec(CREATE_INDEXES);
   database.exec(CREATE_DERIVED_TABLES);
   database.exec("INSERT INTO corpus SELECT count(*) FROM records");
   if (stamps === undefined || !linkReferences(database) || hasDuplicateIds(database)) return throwFaults(files);
   if (database.all<[number]>("SELECT records FROM corpus")[0]?.[0] === 0) throw noRecords(files);
-  buildVocabulary(database);
+  await buildVocabulary(database, stemmed);
   database.exec("COMMIT");
   return stamps;
 }
@@ -72,23 +79,42 @@ async function readFiles(
   database: Database,
   files: CorpusFile[],
   slots: ReadonlyMap<string, number>,
+  meter: Meter,
 ): Promise<Map<string, FileStamp> | undefined> {
   const held = new Set(database.all<[number]>("SELECT number FROM files").map(([number]) => number));
   const references = openReferenceNumbers(database);
   const stamps = new Map<string, FileStamp>();
-  for (const file of files) {
+  const changed = files.flatMap((file) => {
     const slot = slots.get(file.path);
-    if (slot === undefined || held.has(slot)) continue;
-    const writer = openFileWriter(database, references, file, slot);
-    const batches = readEntries(file);
+    return slot === undefined || held.has(slot) ? [] : { file, slot };
+  });
+  meter.start(changed.map(({ file }) => file));
+  for (const { file, slot } of changed) {
+    const stamp = await readFile(file, openFileWriter(database, references, file, slot), meter);
+    if (stamp === undefined) return undefined;
+    stamps.set(file.path, stamp);
+    meter.addFile();
+  }
+  references.finish();
+  return stamps;
+}
+
+/** Writes a file's entries; undefined at the first error in it. */
+async function readFile(file: CorpusFile, writer: FileWriter, meter: Meter): Promise<FileStamp | undefined> {
+  const batches = readEntries(file, meter.addBytes);
+  try {
     let next = await batches.next();
     for (; !next.done; next = await batches.next()) {
       if (next.value.diagnostics.some(({ severity }) => severity === "error")) return undefined;
       writer.write(next.value);
+      meter.addRecords(next.value.quotes.length + next.value.facts.length);
     }
-    stamps.set(file.path, next.value);
+    writer.finish();
+    return next.value;
+  } finally {
+    // Closes the file where not all of it was read.
+    await batches.return(NO_STAMP);
   }
-  return stamps;
 }
 
 function hasDuplicateIds(database: Database): boolean {

@@ -15,12 +15,16 @@ type RecordEntry = Omit<QuoteEntry & FactEntry, "status"> & { status?: string | 
 /** Writes the entries of one file, batch after batch. */
 export interface FileWriter {
   write(batch: Batch): void;
+  /** Writes what is still held back, once all batches are written. */
+  finish(): void;
 }
 
 /** Numbers of the distinct references that records make, over all files. */
 export interface ReferenceNumbers {
   speaker(reference: string, format: CorpusFile["format"]): number;
   source(reference: string, format: CorpusFile["format"]): number;
+  /** Writes what is still held back, once all files are written. */
+  finish(): void;
 }
 
 /** Enough for nearly every corpus; where it is not, numbers are looked up in the database again. */
@@ -28,31 +32,51 @@ const REMEMBERED = 200_000;
 
 /** The references' numbers; a reference that is new gets one. */
 export function openReferenceNumbers(database: Database): ReferenceNumbers {
-  const number = (table: string) => {
-    const remembered = new Map<string, number>();
-    let last = database.all<[number | null]>(`SELECT max(number) FROM ${table}`)[0]?.[0] ?? 0;
-    let isComplete = last === 0;
-    const look = (reference: string, format: string): number | undefined => {
-      if (isComplete) return undefined;
-      const sql = `SELECT number FROM ${table} WHERE reference = ? AND format = ?`;
-      return database.all<[number]>(sql, [reference, format])[0]?.[0];
-    };
-    return (reference: string, format: CorpusFile["format"]): number => {
-      const key = `${format} ${reference}`;
-      let found = remembered.get(key) ?? look(reference, format);
-      if (found === undefined) {
-        found = ++last;
-        database.run(`INSERT INTO ${table} (number, reference, format) VALUES (?, ?, ?)`, [found, reference, format]);
-      }
-      if (remembered.size >= REMEMBERED) {
-        remembered.clear();
-        isComplete = false;
-      }
-      remembered.set(key, found);
-      return found;
-    };
+  const speakers = openReferences(database, "speaker_references (number, reference, format)");
+  const sources = openReferences(database, "source_references (number, reference, format)");
+  return {
+    speaker: speakers.number,
+    source: sources.number,
+    finish: () => {
+      speakers.rows.flush();
+      sources.rows.flush();
+    },
   };
-  return { speaker: number("speaker_references"), source: number("source_references") };
+}
+
+function openReferences(database: Database, table: string) {
+  const rows = openBulkInsert(database, table, 3);
+  const name = table.split(" ", 1)[0];
+  let last = database.all<[number | null]>(`SELECT max(number) FROM ${name}`)[0]?.[0] ?? 0;
+  let isComplete = last === 0;
+  const remembered = {
+    yaml: new Map<string, number>(),
+    json: new Map<string, number>(),
+    jsonl: new Map<string, number>(),
+  };
+  const look = (reference: string, format: string): number | undefined => {
+    if (isComplete) return undefined;
+    rows.flush();
+    const sql = `SELECT number FROM ${name} WHERE reference = ? AND format = ?`;
+    return database.all<[number]>(sql, [reference, format])[0]?.[0];
+  };
+  const add = (reference: string, format: string): number => {
+    rows.add([++last, reference, format]);
+    return last;
+  };
+  const number = (reference: string, format: CorpusFile["format"]): number => {
+    const numbers = remembered[format];
+    const known = numbers.get(reference);
+    if (known !== undefined) return known;
+    const found = look(reference, format) ?? add(reference, format);
+    if (numbers.size >= REMEMBERED) {
+      numbers.clear();
+      isComplete = false;
+    }
+    numbers.set(reference, found);
+    return found;
+  };
+  return { rows, number };
 }
 
 /**
@@ -125,10 +149,15 @@ export function openFileWriter(
     write: (batch) => {
       writeDeclared("declared_speakers", batch.speakers);
       writeDeclared("declared_sources", batch.sources);
-      const quotes = batch.quotes.map((located) => ({ kind: "quote" as const, ...located }));
-      const facts = batch.facts.map((located) => ({ kind: "fact" as const, ...located }));
-      const all = [...quotes, ...facts].sort((a, b) => a.offset - b.offset);
-      for (const { kind, entry, line } of all) writeRecord(kind, entry, line);
+      const facts = batch.facts.values();
+      let fact = facts.next().value;
+      for (const { entry, line, offset } of batch.quotes) {
+        for (; fact && fact.offset < offset; fact = facts.next().value) writeRecord("fact", fact.entry, fact.line);
+        writeRecord("quote", entry, line);
+      }
+      for (; fact; fact = facts.next().value) writeRecord("fact", fact.entry, fact.line);
+    },
+    finish: () => {
       for (const table of [records, entries, tags, claimants, credits]) table.flush();
     },
   };

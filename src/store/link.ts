@@ -2,7 +2,7 @@ import type { CorpusFile } from "../corpus/discover.ts";
 import { buildSourceIndex, buildSpeakerIndex, foldName, type Resolution } from "../corpus/references.ts";
 import type { SourceEntry, SpeakerEntry } from "../corpus/schema.ts";
 import { splitTerms } from "../text/fold.ts";
-import { countAttributions } from "./facets.ts";
+import { countAll } from "./facets.ts";
 import { mayBeId } from "./insert.ts";
 import type { Database } from "./sqlite.ts";
 import { SOURCE_MARKER, SPEAKER_MARKER } from "./tables.ts";
@@ -24,7 +24,7 @@ export function linkReferences(database: Database): boolean {
   if (allKnown) {
     addUndeclaredSpeakers(database);
     addUndeclaredSources(database);
-    countRecords(database);
+    countAll(database);
   }
   return allKnown;
 }
@@ -63,7 +63,10 @@ function addDeclaredSpeakers(database: Database, declared: SpeakerEntry[]): void
 function addDeclaredSources(database: Database, declared: SourceEntry[]): void {
   declared.forEach(({ id, title, publisher, url, published, lang }, index) => {
     const values = [title, publisher, url, published, lang].map((value) => value ?? null);
-    database.run("INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)", [index + 1, id, ...values]);
+    database.run(
+      "INSERT INTO sources (number, id, title, publisher, url, published, lang) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      [index + 1, id, ...values],
+    );
   });
 }
 
@@ -102,13 +105,14 @@ function linkDeclared<Entry>(
   for (let last = 0; ;) {
     const rows = database.all<[number, string, CorpusFile["format"]]>(page, [last]);
     for (const [number, reference, format] of rows) {
+      last = number;
       const resolution = resolve(reference, format);
       if ("unknown" in resolution) return false;
       const declared = "declared" in resolution ? resolution.declared : undefined;
       if (declared !== undefined) database.run(link, [numbers.get(declared) ?? null, number]);
+      else if (!mayBeId(reference)) continue;
       const names = declared === undefined ? [reference] : side.namesOf(declared);
       addNameTerms(database, names, reference, side.marker + number);
-      last = number;
     }
     if (rows.length < PAGE) return true;
   }
@@ -134,13 +138,6 @@ function addUndeclaredSpeakers(database: Database): void {
   database.exec(`
     UPDATE speaker_references SET speaker = speakers.number FROM speakers
       WHERE speaker IS NULL AND speakers.id IS NULL AND speakers.name = reference`);
-}
-
-function countRecords(database: Database): void {
-  database.exec(`
-    UPDATE speakers SET records = counts.records FROM (
-      SELECT speaker, sum(records) AS records FROM (${countAttributions("true")}) GROUP BY speaker
-    ) AS counts WHERE counts.speaker = number`);
 }
 
 function addUndeclaredSources(database: Database): void {

@@ -22,6 +22,7 @@ export interface FileState {
   settled: boolean;
 }
 
+/** Which database holds a corpus, and what it was made of. */
 export interface Manifest {
   version: number;
   /** Name of the database, beside the manifest. */
@@ -49,8 +50,9 @@ export function nameManifest(roots: string[]): string {
   return `${checksum.toString(16).padStart(12, "0")}.json`;
 }
 
-/** What a manifest is called, and what is left where writing one was broken off. */
+/** What a manifest is called. */
 export const MANIFEST_NAME: RegExp = /^[0-9a-f]{12}\.json$/u;
+/** What is left where writing a database or a manifest was broken off. */
 export const BROKEN_OFF_NAME: RegExp = /^[0-9a-f]{12}\.(?:sqlite\.[0-9a-f-]{36}\.tmp|json\.\d+)$/u;
 
 /** The manifest in a file; undefined if there is none, or none that this version can read. */

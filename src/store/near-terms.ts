@@ -1,22 +1,24 @@
 /**
- * Terms that a few edits make of another: those that share enough pairs of neighbouring letters with it, measured.
+ * Terms that a few edits make of another: those that have enough letters and pairs of neighbouring letters in common with it,
+ * measured.
  *
  *     term     ^k kh hr ru us st tc ch hc ch h$            lists of `grams`, each with the numbers of the terms that
  *               │  │  │  │                                 hold the pair, ascending, so that terms of fitting length
  *     grams    [··|███|····] [·|██|··] …                   (± edits) are one slice █ of each list
  *                  └── count how often each number occurs
+ *     letters  [██|██|███]                                 and of the sets of letters that `term_lengths` has
  *
  * An insertion breaks one pair of the term, a deletion or replacement two, a transposition three; all but a transposition
  * change which letters there are. Let a term have p distinct pairs and another lack b of its letters, or have b more,
- * whichever is greater: if they are e edits apart, at least b edits are no transpositions, so that at least
- * p − 3e + b pairs are shared. What passes is measured by its true distance (optimal string alignment).
- *
- * Where no shared pair is certain - short terms -, all terms of fitting length are compared: they are few.
+ * whichever is greater: if they are e edits apart, at least b edits are no transpositions, so that b ≤ e and at least
+ * p − 3e + b pairs are shared. The sets of letters tell the least that b can be, and that pairs each term with few others;
+ * then b is counted, and what still passes is measured by its true distance (optimal string alignment).
  */
 import { countEdits } from "../text/edits.ts";
+import { collectLetters, countDifference } from "./letters.ts";
 import type { Database } from "./sqlite.ts";
 import type { Term } from "./store.ts";
-import { findGrams, readPosting } from "./vocabulary.ts";
+import { findGrams, readNumbers } from "./vocabulary.ts";
 
 /** A vocabulary term and its distance. */
 export interface NearTerm {
@@ -27,23 +29,36 @@ export interface NearTerm {
 /** The vocabulary's terms within so many edits, nearest first, then most frequent first, then in the vocabulary's order. */
 export function findNearTerms(database: Database, term: string, edits: number): NearTerm[] {
   const grams = findGrams(term);
-  const leastShared = Math.max(0, grams.size - 3 * edits);
-  const window = findWindow(database, term, edits);
-  const shared = leastShared > 0 ? countShared(database, grams, window) : undefined;
-  const numbers: number[] = [];
-  for (let number = window.start; number < window.end; number++) {
-    if (shared === undefined || (shared[number - window.start] ?? 0) >= leastShared) numbers.push(number);
-  }
+  const leastShared = grams.length - 3 * edits;
+  const window = readWindow(database, term, edits);
+  const shared = countShared(database, grams, window);
+  const numbers = findAlike(term, edits, leastShared, window, shared);
   const countMissing = buildMissingCounter(term);
   const distances = new Map<number, number>();
   readTerms(database, numbers).forEach((other, index) => {
     const number = numbers[index] ?? 0;
     const missing = countMissing(other, edits);
-    if (missing > edits || (shared?.[number - window.start] ?? grams.size) < grams.size - 3 * edits + missing) return;
+    if (missing > edits || (shared[number - window.start] ?? 0) < leastShared + missing) return;
     const steps = countEdits(term, other);
     if (steps <= edits) distances.set(number, steps);
   });
   return readNearTerms(database, distances);
+}
+
+/** The numbers of the terms that their letters and pairs do not rule out. */
+function findAlike(term: string, edits: number, leastShared: number, window: Window, shared: Uint16Array): number[] {
+  const numbers: number[] = [];
+  const own = collectLetters(term);
+  let number = window.start;
+  for (const letters of window.letters) {
+    for (let at = 0; at < letters.length; at++, number++) {
+      const pairs = (shared[number - window.start] ?? 0) - leastShared;
+      if (pairs < 0) continue;
+      const difference = countDifference(own, letters[at] ?? 0);
+      if (difference <= edits && difference <= pairs) numbers.push(number);
+    }
+  }
+  return numbers;
 }
 
 /** The terms of these numbers, in this order; in one string, since rows are slow to come by. */
@@ -64,30 +79,33 @@ function readNearTerms(database: Database, distances: ReadonlyMap<number, number
     .sort((a, b) => a.edits - b.edits);
 }
 
-/** Numbers [start, end) of the terms of fitting length. */
+/** The terms of fitting length. */
 interface Window {
+  /** Their numbers [start, end). */
   start: number;
   end: number;
+  /** Their sets of letters, in the order of the numbers: a list for each length. */
+  letters: Uint32Array[];
 }
 
 /** Lengths are in code points there: as many edits change them at most. */
-function findWindow(database: Database, term: string, edits: number): Window {
+function readWindow(database: Database, term: string, edits: number): Window {
   const length = [...term].length;
-  const bounds = database.all<[number | null, number | null]>(
-    `SELECT (SELECT first FROM vocabulary_lengths WHERE length >= ? ORDER BY length LIMIT 1),
-      coalesce((SELECT first FROM vocabulary_lengths WHERE length > ? ORDER BY length LIMIT 1), (SELECT max(number) + 1 FROM vocabulary))`,
+  const rows = database.all<[number, Uint8Array]>(
+    "SELECT first, letters FROM term_lengths WHERE length BETWEEN ? AND ? ORDER BY length",
     [length - edits, length + edits],
   );
-  const [start, end] = bounds[0] ?? [null, null];
-  return { start: start ?? end ?? 0, end: end ?? 0 };
+  const letters = rows.map(([, blob]) => readNumbers(blob));
+  const start = rows[0]?.[0] ?? 0;
+  return { start, end: letters.reduce((end, list) => end + list.length, start), letters };
 }
 
 /** For each term of the window how many of the pairs it has. */
-function countShared(database: Database, grams: ReadonlySet<number>, { start, end }: Window): Uint16Array {
+function countShared(database: Database, grams: number[], { start, end }: Window): Uint16Array {
   const shared = new Uint16Array(end - start);
   const sql = "SELECT terms FROM grams WHERE gram IN (SELECT value FROM json_each(?))";
-  for (const [blob] of database.iterate<[Uint8Array]>(sql, [JSON.stringify([...grams])])) {
-    const terms = readPosting(blob);
+  for (const [blob] of database.iterate<[Uint8Array]>(sql, [JSON.stringify(grams)])) {
+    const terms = readNumbers(blob);
     for (let at = findFirst(terms, start); at < terms.length; at++) {
       const index = (terms[at] ?? 0) - start;
       if (index >= shared.length) break;

@@ -1,6 +1,7 @@
 import * as facets from "./facets.ts";
 import { buildCondition } from "./filter.ts";
 import * as listing from "./listing.ts";
+import { findTermsByPrefix } from "./prefixes.ts";
 import { readRecords } from "./records.ts";
 import type { Database } from "./sqlite.ts";
 import type { Store } from "./store.ts";
@@ -12,7 +13,8 @@ export function buildSqliteStore(database: Database): Store {
     size: database.all<[number]>("SELECT records FROM corpus")[0]?.[0] ?? 0,
     findTerms: async (given) => terms.findTerms(database, given),
     findNearTerms: async (term, edits) => (await import("./near-terms.ts")).findNearTerms(database, term, edits),
-    findTermsByPrefix: async (prefix, limit) => terms.findTermsByPrefix(database, prefix, limit),
+    findTermsByPrefix: async (prefix, limit) => findTermsByPrefix(database, prefix, limit),
+    findInflections: async (given) => (await import("./inflections.ts")).findInflections(database, given),
     findCandidates: async (alternatives, filter, limit) =>
       terms.findCandidates(database, alternatives, buildCondition(filter), limit),
     readRecords: async (numbers) => readRecords(database, numbers),

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 
 import { UserError } from "../diagnostic.ts";
 
+/** A value in a database. */
 export type Value = string | number | null | Uint8Array;
 
 /** An open database. Statements are prepared once for each text, so values belong in the parameters. */

@@ -1,9 +1,11 @@
 import type { CorpusRecord, Source, Speaker, Tag } from "../corpus/record.ts";
 import type { Kind } from "../corpus/kind.ts";
 
-/** Number of a record, speaker or source in the compiled corpus: 1, 2, 3 … in the corpus's order, with gaps. */
+/** Number of a record in the compiled corpus: 1, 2, 3 … in the corpus's order, with gaps. */
 export type RecordNumber = number;
+/** Number of a speaker in the compiled corpus, likewise. */
 export type SpeakerNumber = number;
+/** Number of a source in the compiled corpus, likewise. */
 export type SourceNumber = number;
 
 /**
@@ -25,6 +27,7 @@ export interface Filter {
   until?: string;
 }
 
+/** What records can be listed by. */
 export type SortKey = "corpus" | "date" | "speaker" | "id";
 
 /** A term of the compiled corpus. */
@@ -70,8 +73,14 @@ export interface Store {
   /** The most frequent vocabulary terms that start with a folded prefix, at most `limit`. */
   findTermsByPrefix(prefix: string, limit: number): Promise<Term[]>;
   /**
+   * For each of the folded terms the other terms of the vocabulary that share its stem in a language of the corpus, most
+   * frequent first, at most 20; a term that has none is not in the map. The term itself need not be in the vocabulary.
+   */
+  findInflections(terms: string[]): Promise<Map<string, Term[]>>;
+  /**
    * Records that pass the filter and hold, for at least one of `alternatives`, all of its terms (each a set of equal
-   * spellings); in the corpus's order, at most `limit`.
+   * spellings, of which one with spaces in it is a phrase: its words side by side, in this order); in the corpus's order,
+   * at most `limit`.
    */
   findCandidates(alternatives: string[][][], filter: Filter, limit: number): Promise<RecordNumber[]>;
   /** The records of these numbers, in this order. */

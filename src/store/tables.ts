@@ -6,7 +6,7 @@
  *                 │ └──>─ source_references  >── sources
  *                 └────>─ speaker_references >── speakers
  *
- *     words ─▶ vocabulary ─▶ grams           how its words are found
+ *     words ─▶ vocabulary ─▶ grams, term_lengths, prefixes, stems      how its words are found
  *              name_terms
  *
  * *Numbers.* A record's number tells its file and its place therein (see slots.ts), so that the order of the numbers is the
@@ -17,7 +17,7 @@
  * only when all files are in is it said whom it means: a declared entry, or the plain name itself. Facts have the first of
  * their claimants in `records.speaker` and all of them in `record_claimants`.
  *
- * *Words.* An FTS5 table without a copy of the text and without positions, whose tokens are folded words: `text` the record's
+ * *Words.* An FTS5 table without a copy of the text, whose tokens are folded words: `text` the record's
  * own, `around` those of its translations, original, context, place, locator, tags, people and sources. A reference that
  * looks like an id gives no words while files are being read. It gives a marker, one character of private use and the
  * reference's number, and `name_terms` maps the words of the names, once they are known, to markers: a search for "putin"
@@ -26,7 +26,15 @@
  * *Vocabulary.* Every term with the number of records that have it, numbered by length and then by code points. `grams` gives
  * for each two neighbouring UTF-16 units (0 before the first and after the last; first unit * 65536 + second) the numbers of
  * the terms that hold it, ascending, as unsigned 32-bit integers in the machine's byte order. Terms of like length are
- * therefore neighbours in every such list, and near terms are found among few (see near-terms.ts).
+ * therefore neighbours in every such list, and near terms are found among few (see near-terms.ts). `term_lengths` has for each
+ * length the number of its first term and which letters its terms have (a set of 32 bits for each, see letters.ts).
+ * `prefixes` has the most frequent terms of those beginnings that very many terms share.
+ *
+ * *Stems.* What a term is without its inflection, in each language of the corpus. `languages` is a set of bits, one for each
+ * row of `stem_languages`; a term is its own stem in the languages that no row of its has (see inflections.ts).
+ *
+ * *Counts.* `speakers`, `sources`, `tags` and `property_values` have counts of all records, so that only a filter makes them
+ * be counted anew. `first` and `last` are those of period.ts.
  *
  * Sizes, for 100,000 quotes of 25 words: 60 MB, of which the entries take half.
  */
@@ -35,9 +43,11 @@
  * To be raised whenever the meaning of a table changes or entries are read or folded otherwise: a compiled corpus of another
  * version is built anew.
  */
-export const TABLES_VERSION = 1;
+export const TABLES_VERSION = 2;
 
+/** What the marker of a reference to a speaker begins with. */
 export const SPEAKER_MARKER = "\ue000";
+/** What the marker of a reference to a source begins with. */
 export const SOURCE_MARKER = "\ue001";
 /** The first term after all markers, in the order of code points. */
 export const AFTER_MARKERS = "\ue002";
@@ -63,9 +73,11 @@ export const CREATE_TABLES = `
     number INTEGER PRIMARY KEY, reference TEXT, format TEXT, source INTEGER, UNIQUE (reference, format)
   );
   CREATE VIRTUAL TABLE words USING fts5(
-    text, around, content='', contentless_delete=1, detail=column, tokenize='ascii'
+    text, around, content='', contentless_delete=1, tokenize='ascii'
   );
   CREATE VIRTUAL TABLE word_terms USING fts5vocab(words, col);
+  CREATE TABLE stem_languages (number INTEGER PRIMARY KEY, language TEXT);
+  CREATE TABLE stems (term TEXT, stem TEXT, languages INTEGER, PRIMARY KEY (term, stem)) WITHOUT ROWID;
 `;
 
 /** Made when all records are in, which is faster than keeping them while records come. */
@@ -80,20 +92,27 @@ export const CREATE_DERIVED_TABLES = `
   DROP TABLE IF EXISTS corpus;
   DROP TABLE IF EXISTS speakers;
   DROP TABLE IF EXISTS sources;
+  DROP TABLE IF EXISTS tags;
+  DROP TABLE IF EXISTS property_values;
   DROP TABLE IF EXISTS name_terms;
   DROP TABLE IF EXISTS vocabulary;
-  DROP TABLE IF EXISTS vocabulary_lengths;
+  DROP TABLE IF EXISTS term_lengths;
   DROP TABLE IF EXISTS grams;
+  DROP TABLE IF EXISTS prefixes;
   CREATE TABLE corpus (records INTEGER);
   CREATE TABLE speakers (
     number INTEGER PRIMARY KEY, id TEXT, name TEXT, folded_name TEXT, role TEXT, aliases TEXT,
-    records INTEGER DEFAULT 0
+    quotes INTEGER DEFAULT 0, facts INTEGER DEFAULT 0, first INTEGER, last INTEGER
   );
   CREATE TABLE sources (
-    number INTEGER PRIMARY KEY, id TEXT, title TEXT, publisher TEXT, url TEXT, published TEXT, lang TEXT
+    number INTEGER PRIMARY KEY, id TEXT, title TEXT, publisher TEXT, url TEXT, published TEXT, lang TEXT,
+    quotes INTEGER DEFAULT 0, facts INTEGER DEFAULT 0, first INTEGER, last INTEGER
   );
+  CREATE TABLE tags (tag TEXT PRIMARY KEY, quotes INTEGER, facts INTEGER, first INTEGER, last INTEGER) WITHOUT ROWID;
+  CREATE TABLE property_values (property TEXT, value TEXT, records INTEGER, PRIMARY KEY (property, value)) WITHOUT ROWID;
   CREATE TABLE name_terms (term TEXT, marker TEXT, PRIMARY KEY (term, marker)) WITHOUT ROWID;
   CREATE TABLE vocabulary (number INTEGER PRIMARY KEY, term TEXT, text_records INTEGER, around_records INTEGER);
-  CREATE TABLE vocabulary_lengths (length INTEGER PRIMARY KEY, first INTEGER);
+  CREATE TABLE term_lengths (length INTEGER PRIMARY KEY, first INTEGER, letters BLOB);
   CREATE TABLE grams (gram INTEGER PRIMARY KEY, terms BLOB);
+  CREATE TABLE prefixes (prefix TEXT PRIMARY KEY, terms TEXT) WITHOUT ROWID;
 `;

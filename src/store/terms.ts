@@ -2,9 +2,11 @@ import type { Condition } from "./filter.ts";
 import type { Database, Value } from "./sqlite.ts";
 import type { RecordNumber, Term } from "./store.ts";
 
-type TermRow = [term: string, textRecords: number, aroundRecords: number];
+/** A term as the columns term, text_records and around_records give it. */
+export type TermRow = [term: string, textRecords: number, aroundRecords: number];
 
-function buildTerm([term, textRecords, aroundRecords]: TermRow): Term {
+/** The term of a row. */
+export function buildTerm([term, textRecords, aroundRecords]: TermRow): Term {
   return { term, textRecords, aroundRecords };
 }
 
@@ -13,13 +15,6 @@ export function findTerms(database: Database, terms: string[]): Term[] {
   const sql = `SELECT term, text_records, around_records FROM vocabulary
     WHERE term IN (SELECT value FROM json_each(?)) ORDER BY number`;
   return database.all<TermRow>(sql, [JSON.stringify(terms)]).map(buildTerm);
-}
-
-/** The terms that start so, most frequent first, then in the vocabulary's order. */
-export function findTermsByPrefix(database: Database, prefix: string, limit: number): Term[] {
-  const sql = `SELECT term, text_records, around_records FROM vocabulary WHERE term >= ? AND term < ?
-    ORDER BY text_records + around_records DESC, number LIMIT ?`;
-  return database.all<TermRow>(sql, [prefix, `${prefix}\u{10ffff}`, toLimit(limit)]).map(buildTerm);
 }
 
 /**
@@ -38,7 +33,11 @@ export function findCandidates(
   condition: Condition,
   limit: number,
 ): RecordNumber[] {
-  const tokens = findTokens(database, alternatives.flat(2));
+  const sought = alternatives.flat(2);
+  const tokens = findTokens(database, sought);
+  for (const phrase of sought.filter(isPhrase)) {
+    if (phrase.split(" ").every((term) => tokens.has(term))) tokens.set(phrase, [phrase]);
+  }
   const expression = alternatives
     .map((terms) => terms.map((spellings) => spellings.flatMap((spelling) => tokens.get(spelling) ?? [])))
     .filter((terms) => terms.length > 0 && terms.every((spellings) => spellings.length > 0))
@@ -52,13 +51,13 @@ export function findCandidates(
     WHERE words MATCH ? AND ${condition.sql} ORDER BY words.rowid LIMIT ?`;
   const parameters: Value[] = [expression, ...condition.parameters, toLimit(limit)];
   // One row for all: a row costs the bindings more than a number costs SQLite.
-  const [row] = database.all<[string]>(`SELECT json_group_array(number) FROM (${found})`, parameters);
-  return row ? (JSON.parse(row[0]) as RecordNumber[]) : [];
+  const rows = database.all<[string]>(`SELECT json_group_array(number) FROM (${found})`, parameters);
+  return rows.flatMap(([numbers]): RecordNumber[] => JSON.parse(numbers));
 }
 
 /** For each term that the vocabulary has, what stands for it in `words`: itself and the markers of the names that hold it. */
-function findTokens(database: Database, terms: string[]): ReadonlyMap<string, string[]> {
-  const given = JSON.stringify([...new Set(terms)]);
+function findTokens(database: Database, terms: string[]): Map<string, string[]> {
+  const given = JSON.stringify([...new Set(terms.flatMap((term) => term.split(" ")))]);
   const known = database.all<[string]>("SELECT term FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))", [
     given,
   ]);
@@ -69,6 +68,11 @@ function findTokens(database: Database, terms: string[]): ReadonlyMap<string, st
     if (found !== undefined && found.length <= MOST_MARKERS) found.push(marker);
   }
   return tokens;
+}
+
+/** Whether a spelling is words side by side; FTS5 takes them as they are. */
+function isPhrase(spelling: string): boolean {
+  return spelling.includes(" ");
 }
 
 function quote(token: string): string {

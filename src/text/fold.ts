@@ -83,11 +83,20 @@ function lookUp(codePoint: number): FoldedPoint {
   return (seen[codePoint] ??= foldPoint(String.fromCodePoint(codePoint)));
 }
 
+/** The code point at an offset that the text has. */
+function codePointAt(text: string, at: number): number {
+  return text.codePointAt(at) ?? 0;
+}
+
+/** Text that folding does no more to than to lower its case. */
+const PLAIN = /^[ -_a-~]*$/;
+
 /** The folded form of a text: `fold("L’Œuvre")` gives `l'oeuvre`. Folding a folded text changes nothing. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   let folded = "";
   for (let at = 0; at < text.length;) {
-    const codePoint = text.codePointAt(at) as number;
+    const codePoint = codePointAt(text, at);
     folded += lookUp(codePoint).folded;
     at += codePoint > 0xffff ? 2 : 1;
   }
@@ -106,7 +115,7 @@ export function foldWithOffsets(text: string): FoldedText {
   const offsets: number[] = [];
   let folded = "";
   for (let at = 0; at < text.length;) {
-    const codePoint = text.codePointAt(at) as number;
+    const codePoint = codePointAt(text, at);
     const point = lookUp(codePoint);
     for (let unit = 0; unit < point.folded.length; unit++) offsets.push(at);
     folded += point.folded;
@@ -116,7 +125,13 @@ export function foldWithOffsets(text: string): FoldedText {
   return { text: folded, offsets: Uint32Array.from(offsets) };
 }
 
-/** A word in a text. */
+/**
+ * The length, in UTF-16 units, at which a word is cut and a new one begins: no word of a language that puts spaces is longer,
+ * scripts without spaces are not one word a sentence, and what is indexed and compared stays small.
+ */
+const LONGEST_TERM = 64;
+
+/** A word in a text, or a piece of a very long one. */
 export interface Word {
   /** The folded word. */
   term: string;
@@ -136,10 +151,14 @@ export function findWords(text: string): Word[] {
   let start = 0;
   let end = 0;
   for (let at = 0; at < text.length;) {
-    const codePoint = text.codePointAt(at) as number;
+    const codePoint = codePointAt(text, at);
     const { folded, membership } = lookUp(codePoint);
     const next = at + (codePoint > 0xffff ? 2 : 1);
     if (membership === BELONGS) {
+      if (term.length >= LONGEST_TERM) {
+        words.push({ term, start, end });
+        term = "";
+      }
       if (term === "") start = at;
       term += folded;
       end = next;
@@ -156,7 +175,67 @@ export function findWords(text: string): Word[] {
   return words;
 }
 
-/** The folded words of a text, in order. */
+/** What a code unit of ASCII is to a word: 0 separates, 1 belongs and is folded already, 2 is a capital. */
+const ASCII = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const character = String.fromCharCode(unit);
+  return /[a-z0-9]/.test(character) ? 1 : /[A-Z]/.test(character) ? 2 : 0;
+});
+
+/**
+ * The folded words of a text, in order: the terms that `findWords` gives. A corpus is split into millions of them, so that runs
+ * of ASCII, of which most texts consist, are cut out as a whole.
+ */
 export function splitTerms(text: string): string[] {
-  return findWords(text).map((word) => word.term);
+  const terms: string[] = [];
+  let term = "";
+  for (let at = 0; at < text.length;) {
+    const unit = text.charCodeAt(at);
+    if (unit < 128) {
+      const start = at;
+      let kinds = 0;
+      for (let kind = ASCII[unit]; kind; kind = ASCII[text.charCodeAt(++at)]) kinds |= kind;
+      if (at > start) {
+        const run = text.slice(start, at);
+        const folded = kinds > 1 ? run.toLowerCase() : run;
+        term = term.length + folded.length > LONGEST_TERM ? cutPieces(terms, term, folded) : term + folded;
+        continue;
+      }
+      at++;
+      if (term !== "") terms.push(term);
+      term = "";
+      continue;
+    }
+    const codePoint = codePointAt(text, at);
+    at += codePoint > 0xffff ? 2 : 1;
+    const { folded, membership } = lookUp(codePoint);
+    if (membership === BELONGS) {
+      if (term.length >= LONGEST_TERM) {
+        terms.push(term);
+        term = "";
+      }
+      term += folded;
+    } else if (membership !== VANISHES) {
+      if (term !== "") terms.push(term);
+      term = "";
+      if (membership === STANDS_ALONE) terms.push(folded);
+    }
+  }
+  if (term !== "") terms.push(term);
+  return terms;
+}
+
+/** Adds the pieces of a long word to the terms, and gives the last of them, which may go on. */
+function cutPieces(terms: string[], term: string, run: string): string {
+  let rest = run;
+  let piece = term;
+  while (rest !== "") {
+    if (piece.length >= LONGEST_TERM) {
+      terms.push(piece);
+      piece = "";
+    }
+    const left = LONGEST_TERM - piece.length;
+    piece += rest.slice(0, left);
+    rest = rest.slice(left);
+  }
+  return piece;
 }

@@ -1,6 +1,7 @@
 import { ENTRY_KINDS, LISTS, type EntryKind } from "../batch.ts";
 import { quoteValue } from "../fault.ts";
 import { anchorOf, type Anchor, type Finding, type RuleFamily } from "../finding.ts";
+import { STAND_IN } from "../salvage.ts";
 
 /** Finds ids that two entries bear, of whatever kinds they are. */
 export function createIdRules(): RuleFamily {
@@ -11,6 +12,7 @@ export function createIdRules(): RuleFamily {
       for (const kind of ENTRY_KINDS) {
         for (const located of batch[LISTS[kind]]) {
           const { id } = located.entry;
+          if (id === STAND_IN) continue;
           const anchor = anchorOf(located, file);
           const first = firsts.get(id);
           if (first === undefined) firsts.set(id, { anchor, kind });

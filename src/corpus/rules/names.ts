@@ -1,6 +1,7 @@
 import { quoteValue } from "../fault.ts";
 import { anchorOf, type Finding, type RuleFamily, type Spot } from "../finding.ts";
 import { foldName } from "../references.ts";
+import { STAND_IN } from "../salvage.ts";
 
 /** Finds names and aliases that two speakers have. */
 export function createNameRules(): RuleFamily {
@@ -11,14 +12,16 @@ export function createNameRules(): RuleFamily {
       for (const located of batch.speakers) {
         const { id, name, aliases = [] } = located.entry;
         const anchor = anchorOf(located, file);
-        claim(id, name, { anchor, path: ["name"] });
-        for (const [index, alias] of aliases.entries()) claim(id, alias, { anchor, path: ["aliases", index] });
+        const owner = id === STAND_IN ? name : id;
+        claim(owner, name, { anchor, path: ["name"] });
+        for (const [index, alias] of aliases.entries()) claim(owner, alias, { anchor, path: ["aliases", index] });
       }
     },
     finish: () => findings,
   };
 
   function claim(id: string, name: string, spot: Spot): void {
+    if (name === STAND_IN) return;
     const folded = foldName(name);
     const owner = owners.get(folded);
     if (owner === undefined) owners.set(folded, { id, spot });

@@ -3,6 +3,7 @@ import { findNearest } from "../../text/nearest.ts";
 import type { CorpusFile } from "../discover.ts";
 import { quoteValue, type Path } from "../fault.ts";
 import { anchorOf, type Anchor, type Declarations, type Finding, type RuleFamily, type Spot } from "../finding.ts";
+import { STAND_IN } from "../salvage.ts";
 import type { SpeakerEntry } from "../schema.ts";
 
 type Target = "speaker" | "source";
@@ -49,6 +50,7 @@ export function createReferenceRules(): RuleFamily {
   };
 
   function add(target: Target, name: string, anchor: Anchor, path: Path): void {
+    if (name === STAND_IN) return;
     const { format } = anchor.file;
     const key = `${format === "jsonl" ? "imported" : "written"} ${name}`;
     const reference = references[target].get(key);
@@ -131,7 +133,7 @@ function describeMissing(
 
 function describeUnused(target: Target, { speakers, sources }: Declarations, used: ReadonlySet<object>): Finding[] {
   return (target === "speaker" ? speakers : sources)
-    .filter(({ entry }) => !used.has(entry))
+    .filter(({ entry }) => entry.id !== STAND_IN && !used.has(entry))
     .map(({ entry, anchor }) => ({
       rule: `unused-${target}` as const,
       message:

@@ -20,7 +20,9 @@ export function createWordRules(): RuleFamily {
     visit(batch, file) {
       for (const located of batch.quotes) {
         const { text, speaker, status } = located.entry;
-        const isMisattributed = status === "misattributed";
+        // A speaker or status at fault may be any.
+        if (located.isPartial && speaker === undefined) continue;
+        const isMisattributed = status === "misattributed" || (located.isPartial && status === undefined);
         add(text, { anchor: anchorOf(located, file), kind: "quote", speaker, isMisattributed });
       }
       for (const located of batch.facts) {
