@@ -75,7 +75,7 @@ test("an interrupt ends the program while it writes", async () => {
 });
 
 test("twenty at once on a cold cache all answer", async () => {
-  const search = () => dixit(["search", "presion totale", "--json"], "crowded");
+  const search = () => dixit(["search", "pression totale", "--json"], "crowded");
   const results = await Promise.all(Array.from({ length: 20 }, search));
   expect(JSON.parse(results[0]?.stdout ?? "")).toMatchObject([{ id: "pression-totale" }]);
   for (const result of results) {
