@@ -23,6 +23,8 @@ async function describeStore(store: Store) {
     size: store.size,
     vocabulary,
     holders,
+    inflections: await store.findInflections([...vocabulary.map(({ term }) => term), "paisible", "accorder"]),
+    languages: await store.listValues("lang"),
     records: await collect(store.listRecords({}, "corpus", false, Infinity)),
     bySpeaker: await collect(store.listRecords({}, "speaker", true, Infinity)),
     speakers: await store.listSpeakers({}),
@@ -39,7 +41,7 @@ async function compileFolder(folder: string) {
   return { database, stamps, store: buildSqliteStore(database) };
 }
 
-const WORDS = ["paix", "guerre", "voie", "voix", "accord", "été"];
+const WORDS = ["paix", "guerre", "guerres", "voie", "voies", "accord", "accords", "été"];
 const NAMES = ["ana", "Ana Lia", "ben", "Ben Omar", "the ben"];
 const text = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 }).map((words) => words.join(" "));
 const quote = fc.record(
@@ -51,6 +53,7 @@ const quote = fc.record(
     often_credited_to: fc.subarray(NAMES, { minLength: 1 }),
     date: fc.constantFrom("2024", "2025-02"),
     place: fc.constantFrom("Rome", "Paris"),
+    lang: fc.constantFrom("en", "fr", "fr-CA", "la"),
     tags: fc.subarray(WORDS, { minLength: 1 }),
   },
   { requiredKeys: ["kind", "text"] },

@@ -44,11 +44,13 @@ export function openProgressDisplay(sink: Sink, now: () => number): ProgressDisp
   let isShown = false;
   let isGone = false;
   let written = Promise.resolve();
+  const append = async (before: Promise<void>, text: string): Promise<void> => {
+    await before;
+    // What cannot be shown is not worth failing for: the results are what counts.
+    if (!isGone) await sink.write(text).catch(() => (isGone = true));
+  };
   const write = (text: string): void => {
-    written = written.then(async () => {
-      // What cannot be shown is not worth failing for: the results are what counts.
-      if (!isGone) await sink.write(text).catch(() => (isGone = true));
-    });
+    written = append(written, text);
   };
   return {
     onProgress: (progress) => {

@@ -1,8 +1,20 @@
+import { stripVTControlCharacters } from "node:util";
+
 import stringWidth from "string-width";
 
 /** The columns that a text without line breaks takes on a terminal; styles take none. */
 export function measureWidth(text: string): number {
-  return NARROW.test(text) ? text.length : stringWidth(text);
+  const shown = stripStyles(text);
+  return NARROW.test(shown) ? shown.length : stringWidth(text);
+}
+
+/** Whether a text, styled or not, holds nothing but letters and signs of a column each that combine with no other. */
+export function isNarrow(text: string): boolean {
+  return NARROW.test(stripStyles(text));
+}
+
+function stripStyles(text: string): string {
+  return text.includes("\u001b") ? stripVTControlCharacters(text) : text;
 }
 
 /** Texts of European letters and signs, each a column wide. */

@@ -1,6 +1,6 @@
 import wrapAnsi from "wrap-ansi";
 
-import { measureWidth, splitCharacters } from "./width.ts";
+import { isNarrow, measureWidth, splitCharacters } from "./width.ts";
 
 const NARROWEST = 2;
 
@@ -32,7 +32,7 @@ function bindMarks(text: string): string {
 
 /** Breaks what counts as one character and yet is wider than a line, such as a letter with dozens of vowel signs. */
 function breakWideCharacters(text: string, columns: number): string {
-  if (measureWidth(text) <= columns || /^[ -~]*$/.test(text)) return text;
+  if (isNarrow(text) || measureWidth(text) <= columns) return text;
   return splitCharacters(text)
     .map((character) => (measureWidth(character) <= columns ? character : breakCharacter(character, columns)))
     .join("");
