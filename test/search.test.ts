@@ -151,7 +151,10 @@ describe("findHits", async () => {
           let last = 0;
           for (const [start, end] of hit?.matches ?? []) {
             expect(start).toBeGreaterThanOrEqual(last);
-            expect(fold(one).split(" ")).toContain(fold((hit?.record.text ?? "").slice(start, end)));
+            const matched = fold((hit?.record.text ?? "").slice(start, end));
+            const words = fold(one).split(" ");
+            // The last word may be unfinished.
+            expect(words.includes(matched) || matched.startsWith(words.at(-1) ?? "")).toBe(true);
             last = end;
           }
         }
