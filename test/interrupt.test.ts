@@ -45,6 +45,7 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s while compiling does no harm", asy
   // What is left is taken away by a later run, once it is old enough to be nobody's.
   for (const name of readdirSync(compiled)) utimesSync(join(compiled, name), 0, 0);
   expect(await count("--quiet")).toMatchObject({ exitCode: 0, stdout: "text\nWords number 19999.", stderr: "" });
-  const extensions = readdirSync(compiled).map((name) => name.replace(/^.*\./, ""));
+  const left = readdirSync(compiled).filter((name) => name !== "v8"); // Node's own, where it keeps compiled code
+  const extensions = left.map((name) => name.replace(/^.*\./, ""));
   expect(extensions.sort()).toEqual(["json", "sqlite"]);
 });
